@@ -1,0 +1,29 @@
+using Pipeline.Messages;
+
+namespace Pipeline.Capture;
+
+/// <summary>What a platform's webhook turned out to be.</summary>
+public abstract record WebhookReading
+{
+    private WebhookReading()
+    {
+    }
+
+    /// <summary>It verified, and this happened.</summary>
+    public sealed record Understood(IReadOnlyList<MessageCaptured> Messages) : WebhookReading;
+
+    /// <summary>It verified, and is nothing for us (another kind of event, our own note coming back): accepted, and dropped.</summary>
+    /// <param name="Reason">Why, for the metric: a short code such as <c>UnknownEvent</c>.</param>
+    public sealed record Ignored(string Reason) : WebhookReading;
+
+    /// <summary>It is refused.</summary>
+    public sealed record Refused(WebhookProblem Problem) : WebhookReading;
+}
+
+/// <summary>Why a webhook is refused; the host answers it as a problem document (RFC 9457).</summary>
+/// <param name="Status">The HTTP status: 400, 401, 404, 413, 415.</param>
+/// <param name="Code">A short code, such as <c>signature-invalid</c>: the last part of the problem's type and the metric's reason.</param>
+/// <param name="Title">One sentence that is the same for every such problem.</param>
+/// <param name="Detail">What was wrong with this one, naming the field or header. Never a secret, an expected signature or text of a message.</param>
+/// <param name="Field">The header, or the JSON path such as <c>data.sender.role</c>; null when it is the request as a whole.</param>
+public sealed record WebhookProblem(int Status, string Code, string Title, string Detail, string? Field);

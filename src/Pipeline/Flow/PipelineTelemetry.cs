@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Pipeline.Flow;
+
+/// <summary>The traces and metrics of the path. Hosts export them; nothing here holds text or identities of people.</summary>
+public static class PipelineTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "Pipeline";
+
+    /// <summary>The bus property that carries the W3C trace context from one stage to the next.</summary>
+    public const string TraceParent = "traceparent";
+
+    private static readonly ActivitySource Activities = new(Name);
+    private static readonly Meter Measures = new(Name);
+    private static readonly Histogram<double> Duration = Measures.CreateHistogram<double>(
+        "pipeline.stage.duration", "s", "Time that a stage took for one message.");
+
+    private static readonly Counter<long> Handled = Measures.CreateCounter<long>(
+        "pipeline.stage.messages", "{message}", "Messages a stage handled, by outcome.");
+
+    private static readonly Counter<long> Refused = Measures.CreateCounter<long>(
+        "pipeline.webhook.refused", "{request}", "Webhooks that were refused, by platform and reason.");
+
+    private static readonly Counter<long> Accepted = Measures.CreateCounter<long>(
+        "pipeline.webhook.accepted", "{request}", "Webhooks that were accepted, by platform.");
+
+    /// <summary>The meter, for gauges that a host adds (queue depth).</summary>
+    public static Meter Meter => Measures;
+
+    /// <summary>Starts the span of one stage for one message, a child of the span that sent the message.</summary>
+    public static Activity? StartStage(string stage, string? traceParent)
+    {
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
+        var activity = Activities.StartActivity($"stage {stage}", ActivityKind.Consumer, parent);
+        activity?.SetTag("pipeline.stage", stage);
+        return activity;
+    }
+
+    /// <summary>Starts the span of a webhook's capture.</summary>
+    public static Activity? StartCapture(string platform)
+    {
+        var activity = Activities.StartActivity("capture", ActivityKind.Server);
+        activity?.SetTag("pipeline.platform", platform);
+        return activity;
+    }
+
+    /// <summary>Counts one message of a stage.</summary>
+    public static void StageEnded(string stage, string outcome, TimeSpan duration)
+    {
+        var tags = new TagList { { "stage", stage }, { "outcome", outcome } };
+        Handled.Add(1, tags);
+        Duration.Record(duration.TotalSeconds, tags);
+    }
+
+    /// <summary>Counts a refused webhook.</summary>
+    public static void WebhookRefused(string platform, string reason) =>
+        Refused.Add(1, new TagList { { "platform", platform }, { "reason", reason } });
+
+    /// <summary>Counts an accepted webhook.</summary>
+    public static void WebhookAccepted(string platform) => Accepted.Add(1, new TagList { { "platform", platform } });
+}

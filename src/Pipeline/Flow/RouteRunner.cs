@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Flow;
+
+/// <summary>
+/// Runs a route on a batch of messages and says what becomes of each: the only code that reads a message, runs the stages and sends the
+/// results. Both hosts call it and settle as it says.
+/// </summary>
+public sealed partial class RouteRunner(IServiceProvider services, IBus bus, TimeProvider clock, ILogger<RouteRunner> logger)
+{
+    private const string AttemptProperty = "attempt";
+
+    /// <summary>
+    /// Runs the batch: messages of one conversation one after another, different conversations side by side. What goes on is durable on the
+    /// bus before this returns, so settling afterwards loses nothing; a message that fails never fails its neighbours.
+    /// </summary>
+    /// <returns>One settlement for each message, in the same order.</returns>
+    public async Task<IReadOnlyList<Settlement>> RunAsync(
+        StageRoute route, IReadOnlyList<ReceivedMessage> batch, CancellationToken cancellationToken)
+    {
+        var ends = new MessageEnd[batch.Count];
+        var conversations = Enumerable.Range(0, batch.Count).GroupBy(index => batch[index].Message.PartitionKey, StringComparer.Ordinal);
+        await Task.WhenAll(conversations.Select(async conversation =>
+        {
+            foreach (var index in conversation)
+            {
+                ends[index] = await RunOneAsync(route, batch[index], cancellationToken);
+            }
+        }));
+        await SendAsync(route, batch, ends, cancellationToken);
+        return [.. ends.Select(end => end.Settlement)];
+    }
+
+    private async Task<MessageEnd> RunOneAsync(StageRoute route, ReceivedMessage received, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var message = received.Message;
+        using var activity = PipelineTelemetry.StartStage(route.Name, message.Properties.GetValueOrDefault(PipelineTelemetry.TraceParent));
+        var end = await EndOfAsync(route, received, cancellationToken);
+        activity?.SetStatus(end.Outcome is "failed" or "refused" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
+        PipelineTelemetry.StageEnded(route.Name, end.Outcome, clock.GetElapsedTime(started));
+        return end;
+    }
+
+    private async Task<MessageEnd> EndOfAsync(StageRoute route, ReceivedMessage received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await route.RunAsync(services, received.Message.Body, cancellationToken))
+            {
+                case StageResult<ConversationEvent>.GoOn goOn:
+                    return new("done", new Settlement.Complete(received.LockToken), [.. goOn.Messages.Select(Envelope.Wrap)], null);
+                case StageResult<ConversationEvent>.Refuse refuse:
+                    Log.Refused(logger, route.Name, received.Message.Id, refuse.Reason);
+                    return new("refused", new Settlement.DeadLetter(received.LockToken, "Refused", refuse.Reason), [], null);
+                default:
+                    return new("stopped", new Settlement.Complete(received.LockToken), [], null);
+            }
+        }
+        catch (JsonException exception)
+        {
+            // The serializer's message names the path and the type, never the value; the body itself stays out of the log.
+            Log.BadBody(logger, route.Name, received.Message.Id, exception.Path ?? "$");
+            var description = $"The body is not a message of this route (at {exception.Path ?? "$"}).";
+            return new("refused", new Settlement.DeadLetter(received.LockToken, "BadBody", description), [], null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new("cancelled", new Settlement.Abandon(received.LockToken, "The host is stopping."), [], null);
+        }
+#pragma warning disable CA1031 // The one place where any failure of a stage becomes a redelivery: it must not fail its neighbours.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, route.Name, received.Message.Id, received.DeliveryCount, exception.GetType().Name, exception);
+            return Failed(route, received, exception);
+        }
+    }
+
+    private MessageEnd Failed(StageRoute route, ReceivedMessage received, Exception exception)
+    {
+        var reason = $"{exception.GetType().Name}: {exception.Message}";
+        if (route.Retry is not { } retry)
+        {
+            return new("failed", new Settlement.Abandon(received.LockToken, reason), [], null);
+        }
+
+        var message = received.Message;
+        var attempt = int.Parse(message.Properties.GetValueOrDefault(AttemptProperty, "0"), CultureInfo.InvariantCulture);
+        if (attempt >= retry.Delays.Count)
+        {
+            return new("failed", new Settlement.DeadLetter(received.LockToken, "RetriesExhausted", reason), [], null);
+        }
+
+        var next = (attempt + 1).ToString(CultureInfo.InvariantCulture);
+        var again = message with
+        {
+            Id = $"{message.Id.Split('~')[0]}~{next}",
+            Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [AttemptProperty] = next },
+            ScheduledFor = clock.GetUtcNow() + retry.Delays[attempt],
+        };
+        return new("failed", new Settlement.Complete(received.LockToken), [], again);
+    }
+
+    private async Task SendAsync(
+        StageRoute route, IReadOnlyList<ReceivedMessage> batch, MessageEnd[] ends, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BusMessage[] outputs = [.. ends.SelectMany(end => end.Outputs)];
+            if (outputs.Length > 0)
+            {
+                await Task.WhenAll(route.Destinations.Select(destination => bus.SendAsync(destination, outputs, cancellationToken)));
+            }
+
+            BusMessage[] again = [.. ends.Select(end => end.Again).OfType<BusMessage>()];
+            if (again.Length > 0)
+            {
+                await bus.SendAsync(route.SourceEntity, again, cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // What could not be sent on is redelivered, whatever the reason.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(logger, route.Name, exception);
+            for (var index = 0; index < ends.Length; index++)
+            {
+                if (ends[index].Outputs.Count > 0 || ends[index].Again is not null)
+                {
+                    ends[index] = ends[index] with { Settlement = new Settlement.Abandon(batch[index].LockToken, "Not sent on.") };
+                }
+            }
+        }
+    }
+
+    private sealed record MessageEnd(string Outcome, Settlement Settlement, IReadOnlyList<BusMessage> Outputs, BusMessage? Again);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Stage} refused message {MessageId}: {Reason}")]
+        public static partial void Refused(ILogger logger, string stage, string messageId, string reason);
+
+        [LoggerMessage(2, LogLevel.Error, "{Stage} got a message {MessageId} with a bad body at {Path}.")]
+        public static partial void BadBody(ILogger logger, string stage, string messageId, string path);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Stage} failed on message {MessageId}, delivery {DeliveryCount}: {Failure}.")]
+        public static partial void Failed(
+            ILogger logger, string stage, string messageId, int deliveryCount, string failure, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Warning, "{Stage} could not send its results on; the messages will be delivered again.")]
+        public static partial void NotSent(ILogger logger, string stage, Exception exception);
+    }
+}

@@ -1,0 +1,34 @@
+using Pipeline.Routing;
+using Pipeline.Transcripts;
+
+namespace Pipeline.Flow;
+
+/// <summary>Work that a timer starts. It may be started again before or after a crash, and must be harmless then.</summary>
+public interface ITimerJob
+{
+    /// <summary>Does the work once.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A timer: its name (also its Azure function's), when it runs, and what.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Cron">Six fields, seconds first, as the timer trigger of Azure Functions takes them; UTC.</param>
+/// <param name="Job">The type of the <see cref="ITimerJob"/>.</param>
+public sealed record TimerDescription(string Name, string Cron, Type Job);
+
+/// <summary>The timers. Both hosts read this list.</summary>
+public static class TimerSchedule
+{
+    /// <summary>Every five minutes.</summary>
+    public const string CloseIdleCron = "0 */5 * * * *";
+
+    /// <summary>Every minute.</summary>
+    public const string AssignWaitingCron = "30 * * * * *";
+
+    /// <summary>The timers.</summary>
+    public static IReadOnlyList<TimerDescription> Timers { get; } =
+    [
+        new("CloseIdle", CloseIdleCron, typeof(CloseIdleJob)),
+        new("AssignWaiting", AssignWaitingCron, typeof(AssignWaitingJob)),
+    ];
+}

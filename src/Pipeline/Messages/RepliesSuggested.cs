@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Messages;
+
+/// <summary>Replies were drafted for a customer's message.</summary>
+public sealed record RepliesSuggested : ConversationEvent
+{
+    /// <summary>The customer's message they answer.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>Its place in the conversation.</summary>
+    public required string OrderKey { get; init; }
+
+    /// <summary>The position of the state they were made from: see <see cref="MessageScored.Position"/>.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>The language they are in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The suggestions, best first; empty when nothing good enough was found.</summary>
+    public required IReadOnlyList<Suggestion> Suggestions { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string BusId => ConversationKeys.BusId(
+        "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string> Properties => new Dictionary<string, string>
+    {
+        ["type"] = "suggested",
+        ["brand"] = Conversation.Brand,
+    };
+}

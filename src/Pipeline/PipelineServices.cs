@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Capture;
+using Pipeline.Delivery;
+using Pipeline.Flow;
+using Pipeline.Routing;
+using Pipeline.Scoring;
+using Pipeline.Suggestions;
+using Pipeline.Transcripts;
+
+namespace Pipeline;
+
+/// <summary>Registers the whole path. The host adds the ports: the bus, the tables, and optionally another analyser.</summary>
+public static class PipelineServices
+{
+    /// <summary>Adds every stage and the runner of routes.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<RouteRunner>()
+            .AddCapture()
+            .AddScoring()
+            .AddTranscripts()
+            .AddSuggestions()
+            .AddRouting()
+            .AddDelivery();
+    }
+}

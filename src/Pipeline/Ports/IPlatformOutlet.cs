@@ -1,0 +1,21 @@
+using Pipeline.Messages;
+
+namespace Pipeline.Ports;
+
+/// <summary>Brings suggestions and decisions back to one kind of platform: to the advisor, never to the customer.</summary>
+public interface IPlatformOutlet
+{
+    /// <summary>The platform's name, as in <see cref="Conversation.Platform"/>.</summary>
+    string Platform { get; }
+
+    /// <summary>
+    /// Delivers one outcome. Given the same outcome again, the platform's view stays the same: calls carry the event's
+    /// <see cref="ConversationEvent.BusId"/> as idempotency key.
+    /// </summary>
+    /// <exception cref="HttpRequestException">The platform did not take it; it may later.</exception>
+    /// <exception cref="PlatformRefusedException">The platform will never take it.</exception>
+    Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken);
+}
+
+/// <summary>The platform refused a call for good (wrong token, unknown conversation): trying again is of no use.</summary>
+public sealed class PlatformRefusedException(string message) : Exception(message);

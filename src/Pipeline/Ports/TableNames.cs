@@ -1,0 +1,54 @@
+namespace Pipeline.Ports;
+
+/// <summary>Names of the tables.</summary>
+public static class TableNames
+{
+    /// <summary>One partition a conversation: see <see cref="ConversationRowKeys"/>.</summary>
+    public const string Conversations = "Conversations";
+
+    /// <summary>The index of conversations that quality teams query; it can be made again from <see cref="Conversations"/>.</summary>
+    public const string Transcripts = "Transcripts";
+
+    /// <summary>The phrase library: one partition a language.</summary>
+    public const string Phrases = "Phrases";
+
+    /// <summary>The advisors, their skills and the conversations they hold: one partition.</summary>
+    public const string Advisors = "Advisors";
+
+    /// <summary>Settings that are edited at run time, such as the routing rules.</summary>
+    public const string Settings = "Settings";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Advisors, Settings];
+}
+
+/// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
+public static class ConversationRowKeys
+{
+    /// <summary>The state after the last message. Written by Record.</summary>
+    public const string Head = "head";
+
+    /// <summary>Which advisor holds it. Written by Route.</summary>
+    public const string Assignment = "head-assignment";
+
+    /// <summary>Which index rows stand in <see cref="TableNames.Transcripts"/>. Written by Store.</summary>
+    public const string Index = "head-index";
+
+    /// <summary>A message, by its order key. Written by Record.</summary>
+    public static string Message(string orderKey) => MessagePrefix + orderKey;
+
+    /// <summary>The suggestions for a customer's message, by its order key. Written by Suggest.</summary>
+    public static string Suggestions(string orderKey) => SuggestionsPrefix + orderKey;
+
+    /// <summary>The routing decision after a message, by its order key. Written by Route.</summary>
+    public static string Decision(string orderKey) => DecisionPrefix + orderKey;
+
+    /// <summary>Prefix of <see cref="Message"/> keys.</summary>
+    public const string MessagePrefix = "message-";
+
+    /// <summary>Prefix of <see cref="Suggestions"/> keys.</summary>
+    public const string SuggestionsPrefix = "suggestions-";
+
+    /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
+    public const string DecisionPrefix = "decision-";
+}
