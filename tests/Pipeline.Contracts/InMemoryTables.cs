@@ -1,0 +1,122 @@
+using System.Globalization;
+using Pipeline.Ports;
+
+namespace Pipeline.Contracts;
+
+/// <summary>
+/// The tables as plainly as they can be written: the model that property tests compare an adapter with, and what tests of stages run on.
+/// It is held to the same contracts as the adapters.
+/// </summary>
+public sealed class InMemoryTables : ITables
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<(string Table, string Partition, string Row), TableRow> _rows = new(Comparer<(string Table, string Partition, string Row)>.Create(
+        static (left, right) =>
+        {
+            var order = string.CompareOrdinal(left.Table, right.Table);
+            order = order != 0 ? order : string.CompareOrdinal(left.Partition, right.Partition);
+            return order != 0 ? order : string.CompareOrdinal(left.Row, right.Row);
+        }));
+
+    private long _version;
+
+    /// <summary>Called before each batch is applied; may throw, as a storage that fails would.</summary>
+    public Action<string, IReadOnlyList<TableChange>>? BeforeApply { get; set; }
+
+    /// <summary>Every row of every table, in key order: for comparing what two runs left behind.</summary>
+    public IReadOnlyList<(string Table, TableRow Row)> Dump()
+    {
+        lock (_lock)
+        {
+            return [.. _rows.Select(entry => (entry.Key.Table, entry.Value))];
+        }
+    }
+
+    public Task<TableRow?> ReadAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_rows.GetValueOrDefault((table, partitionKey, rowKey)));
+        }
+    }
+
+    public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.MaxRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxRows, TableQuery.MaxPage);
+        lock (_lock)
+        {
+            TableRow[] rows =
+            [
+                .. _rows.Where(entry => entry.Key.Table == table && entry.Key.Partition == query.PartitionKey)
+                    .Select(entry => entry.Value)
+                    .Where(row => query.FromRowKey is null || string.CompareOrdinal(row.RowKey, query.FromRowKey) >= 0)
+                    .Where(row => query.BeforeRowKey is null || string.CompareOrdinal(row.RowKey, query.BeforeRowKey) < 0)
+                    .Where(row => query.Continuation is null || string.CompareOrdinal(row.RowKey, query.Continuation) > 0)
+                    .Where(row => Matches(row, query.Filters))
+                    .Take(query.MaxRows + 1),
+            ];
+            return Task.FromResult(rows.Length <= query.MaxRows
+                ? new TablePage(rows, null)
+                : new TablePage(rows[..query.MaxRows], rows[query.MaxRows - 1].RowKey));
+        }
+    }
+
+    public Task<IReadOnlyList<string?>> ApplyAsync(
+        string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(changes.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(changes.Count, ITables.MaxBatch);
+        BeforeApply?.Invoke(table, changes);
+        lock (_lock)
+        {
+            for (var index = 0; index < changes.Count; index++)
+            {
+                if (ConflictOf(table, partitionKey, changes[index]) is { } conflict)
+                {
+                    throw new TableConflictException(conflict, index, changes[index].RowKey);
+                }
+            }
+
+            return Task.FromResult<IReadOnlyList<string?>>([.. changes.Select(change => Apply(table, partitionKey, change))]);
+        }
+    }
+
+    private static bool Matches(TableRow row, IReadOnlyDictionary<string, object>? filters) =>
+        filters is null || filters.All(filter => row.Properties.TryGetValue(filter.Key, out var value) && value.Equals(filter.Value));
+
+    private TableConflict? ConflictOf(string table, string partitionKey, TableChange change)
+    {
+        var row = _rows.GetValueOrDefault((table, partitionKey, change.RowKey));
+        return change switch
+        {
+            TableChange.Insert => row is null ? null : TableConflict.RowExists,
+            TableChange.Replace replace => row is null ? TableConflict.RowMissing : row.ETag == replace.ETag ? null : TableConflict.RowChanged,
+            TableChange.Delete delete => row is null
+                ? TableConflict.RowMissing
+                : delete.ETag is null || row.ETag == delete.ETag ? null : TableConflict.RowChanged,
+            _ => null,
+        };
+    }
+
+    private string? Apply(string table, string partitionKey, TableChange change)
+    {
+        var key = (table, partitionKey, change.RowKey);
+        var row = change switch
+        {
+            TableChange.Insert insert => insert.Row,
+            TableChange.Replace replace => replace.Row,
+            TableChange.Upsert upsert => upsert.Row,
+            _ => null,
+        };
+        if (row is null)
+        {
+            _rows.Remove(key);
+            return null;
+        }
+
+        var etag = (++_version).ToString(CultureInfo.InvariantCulture);
+        _rows[key] = row with { PartitionKey = partitionKey, ETag = etag };
+        return etag;
+    }
+}
