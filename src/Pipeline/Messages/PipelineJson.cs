@@ -10,6 +10,8 @@ namespace Pipeline.Messages;
 [JsonSerializable(typeof(ConversationEvent))]
 [JsonSerializable(typeof(MessageAnalyzed))]
 [JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Pipeline.Ports.AssignmentView))]
 [JsonSerializable(typeof(TextAnalysis))]
 [JsonSerializable(typeof(RoutingDecision))]
 [JsonSerializable(typeof(IReadOnlyList<Suggestion>))]

@@ -1,10 +1,206 @@
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Routing;
 
-/// <summary>RouteStage.</summary>
-public sealed class RouteStage : IStage<MessageScored, ConversationRouted>
+/// <summary>
+/// Decides what a conversation needs after a customer's message, and holds a place with an advisor for it until it is closed. Every
+/// decision is stored with its reasons; the advisor follows from the decisions in the order of the conversation, whatever the order in
+/// which they were made.
+/// </summary>
+public sealed class RouteStage(ITables tables, RoutingRulesSource rules, AdvisorDirectory advisors)
+    : IStage<MessageScored, ConversationRouted>
 {
+    private const int MaxTries = 10;
+
     /// <inheritdoc/>
-    public Task<StageResult<ConversationRouted>> RunAsync(MessageScored message, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<StageResult<ConversationRouted>> RunAsync(MessageScored message, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var result = message.Message.Kind == MessageKind.Close
+                ? await TryCloseAsync(message, cancellationToken)
+                : await TryDecideAsync(message, cancellationToken);
+            if (result is not null)
+            {
+                return result;
+            }
+        }
+
+        throw new InvalidOperationException($"The assignment of '{message.Conversation.Key}' changed under each of {MaxTries} tries.");
+    }
+
+    // Null when the assignment changed meanwhile, so that the work is tried again.
+    private async Task<StageResult<ConversationRouted>?> TryDecideAsync(MessageScored message, CancellationToken cancellationToken)
+    {
+        var key = message.Conversation.Key;
+        var decided = await DecideAsync(message, cancellationToken);
+        var before = await ReadAssignmentAsync(key, cancellationToken);
+        var isNext = string.CompareOrdinal(decided.OrderKey, before?.LatestCustomer) > 0;
+        var stored = isNext ? null : await ReadDecisionAsync(key, decided.OrderKey, cancellationToken);
+        if (stored?.Position > decided.Position)
+        {
+            return new StageResult<ConversationRouted>.Stop("A decision that knew more stands.");
+        }
+
+        IReadOnlyList<DecisionRow> decisions = isNext ? [decided] : await ReadDecisionsAsync(key, decided, cancellationToken);
+        var after = await AssignAsync(message, before, decisions, isNext, cancellationToken);
+        var row = decided.ToRow(key);
+        if (!await TryApplyAsync(key, [new TableChange.Upsert(row), after.Over(key, before)], cancellationToken))
+        {
+            return null;
+        }
+
+        if (before?.View?.AdvisorId is { } former && former != after.View?.AdvisorId)
+        {
+            await advisors.ReleaseAsync(key, after.View?.AdvisorId, cancellationToken);
+        }
+
+        // A decision that stood already may have been stored by a run that stopped before it could tell: it is told again, with the same id.
+        return Assignment.Differ(before?.View, after.View) || stored?.Position == decided.Position
+            ? Routed(message, after.View!)
+            : new StageResult<ConversationRouted>.Stop("Nothing changed.");
+    }
+
+    private async Task<StageResult<ConversationRouted>?> TryCloseAsync(MessageScored message, CancellationToken cancellationToken)
+    {
+        var key = message.Conversation.Key;
+        var before = await ReadAssignmentAsync(key, cancellationToken);
+        var after = (before ?? new Assignment()) with { LatestClose = Later(before?.LatestClose, message.Message.OrderKey) };
+        if (after.Open)
+        {
+            // The customer wrote after this close: it stays open. The later of the two closes is noted all the same.
+            return await TryApplyAsync(key, [after.Over(key, before)], cancellationToken)
+                ? new StageResult<ConversationRouted>.Stop("It was opened again after this close.")
+                : null;
+        }
+
+        after = after with { View = after.View is { } view ? view with { Status = AssignmentStatus.Released } : null };
+        if (!await TryApplyAsync(key, [after.Over(key, before)], cancellationToken))
+        {
+            return null;
+        }
+
+        await advisors.ReleaseAsync(key, except: null, cancellationToken);
+        return after.View is { } released
+            ? Routed(message, released)
+            : new StageResult<ConversationRouted>.Stop("It was never routed.");
+    }
+
+    private async Task<DecisionRow> DecideAsync(MessageScored message, CancellationToken cancellationToken)
+    {
+        var decision = RoutingDecider.Decide(await rules.ReadAsync(cancellationToken), message.State);
+        var need = new RoutingNeed(decision.Skill, decision.Level, message.State.Language, message.Conversation.Brand);
+        return new(message.Message.OrderKey, message.Position, decision, need);
+    }
+
+    private async Task<Assignment> AssignAsync(
+        MessageScored message,
+        Assignment? before,
+        IReadOnlyList<DecisionRow> decisions,
+        bool isNext,
+        CancellationToken cancellationToken)
+    {
+        var last = decisions[^1];
+        var after = (before ?? new Assignment()) with
+        {
+            LatestCustomer = last.OrderKey,
+            Steps = await StepsAsync(message.Conversation.Key, isNext ? before?.Steps ?? [] : [], decisions, cancellationToken),
+        };
+        var step = after.Steps[^1];
+        var holder = step.AdvisorId;
+        if (after.Open && !(before?.View is { Status: AssignmentStatus.Assigned } held && held.AdvisorId == holder))
+        {
+            holder = (await advisors.ClaimAsync(message.Conversation.Key, step.Need, holder, cancellationToken))?.Profile.Id;
+            after = after with { Steps = [.. after.Steps.SkipLast(1), step with { AdvisorId = holder }] };
+        }
+
+        return after with { View = await ViewAsync(last.Decision, holder, after.Open, before?.View, cancellationToken) };
+    }
+
+    // Each new need keeps the advisor who has the conversation if they can meet it, and else chooses another.
+    private async Task<IReadOnlyList<AssignmentStep>> StepsAsync(
+        string key, IReadOnlyList<AssignmentStep> known, IReadOnlyList<DecisionRow> decisions, CancellationToken cancellationToken)
+    {
+        var steps = known.ToList();
+        IReadOnlyList<Advisor>? directory = null;
+        foreach (var decision in decisions.Where(decision => steps.Count == 0 || decision.Need != steps[^1].Need))
+        {
+            var holder = steps.Count > 0 ? steps[^1].AdvisorId : null;
+            directory ??= await advisors.ReadAsync(cancellationToken);
+            var chosen = AdvisorDirectory.Choose(directory, key, decision.Need, holder);
+            steps.Add(new(decision.OrderKey, decision.Need, chosen?.Profile.Id));
+        }
+
+        return steps;
+    }
+
+    private async Task<AssignmentView> ViewAsync(
+        RoutingDecision decision, string? advisorId, bool open, AssignmentView? before, CancellationToken cancellationToken)
+    {
+        var firstName = advisorId is null
+            ? null
+            : before?.AdvisorId == advisorId
+                ? before.AdvisorFirstName
+                : (await advisors.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile.FirstName;
+        return new AssignmentView
+        {
+            Status = !open ? AssignmentStatus.Released : advisorId is null ? AssignmentStatus.Waiting : AssignmentStatus.Assigned,
+            Decision = decision,
+            AdvisorId = advisorId,
+            AdvisorFirstName = firstName,
+        };
+    }
+
+    private async Task<Assignment?> ReadAssignmentAsync(string key, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, cancellationToken) is { } row
+            ? Assignment.Read(row)
+            : null;
+
+    private async Task<DecisionRow?> ReadDecisionAsync(string key, string orderKey, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Decision(orderKey), cancellationToken) is { } row
+            ? DecisionRow.Read(row)
+            : null;
+
+    private async Task<IReadOnlyList<DecisionRow>> ReadDecisionsAsync(string key, DecisionRow decided, CancellationToken cancellationToken)
+    {
+        var decisions = new List<DecisionRow> { decided };
+        await foreach (var row in tables.ReadAllAsync(
+            TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.DecisionPrefix), cancellationToken))
+        {
+            var decision = DecisionRow.Read(row);
+            if (decision.OrderKey != decided.OrderKey)
+            {
+                decisions.Add(decision);
+            }
+        }
+
+        return [.. decisions.OrderBy(decision => decision.OrderKey, StringComparer.Ordinal)];
+    }
+
+    private async Task<bool> TryApplyAsync(string key, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+
+    private static ConversationRouted Routed(MessageScored message, AssignmentView view) => new()
+    {
+        Conversation = message.Conversation,
+        MessageId = message.Message.MessageId,
+        Position = message.Position,
+        Decision = view.Decision,
+        AdvisorId = view.AdvisorId,
+        AdvisorFirstName = view.AdvisorFirstName,
+        Status = view.Status,
+    };
+
+    private static string Later(string? left, string right) => string.CompareOrdinal(left, right) > 0 ? left! : right;
 }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ports;
 
 namespace Pipeline.Routing;
 
 /// <summary>Registers the routing stage.</summary>
 public static class RoutingServices
 {
-    /// <summary>Adds the stage, the assigner and the job.</summary>
+    /// <summary>Adds the stage, the rules, the advisors and the job.</summary>
     public static IServiceCollection AddRouting(this IServiceCollection services) => services
+        .AddSingleton<RoutingRulesSource>()
+        .AddSingleton<AdvisorDirectory>()
         .AddSingleton<RouteStage>()
-        .AddSingleton<AssignWaitingJob>();
+        .AddSingleton<AssignWaitingJob>()
+        .AddSingleton<ISeed, RoutingSeed>();
 }

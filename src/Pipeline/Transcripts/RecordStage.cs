@@ -1,10 +1,175 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Transcripts;
 
-/// <summary>RecordStage.</summary>
-public sealed class RecordStage : IStage<MessageAnalyzed, MessageScored>
+/// <summary>
+/// Records a message and advances its conversation, in one batch under the head's ETag: the message's row and the state can never
+/// disagree. A message that comes after all that is known costs one read and one write; one that comes late, or changes an earlier one,
+/// has the state made again from the stored messages, and what follows it is scored again with what is known now.
+/// </summary>
+public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> logger) : IStage<MessageAnalyzed, MessageScored>
 {
+    // Writers of one conversation are few: so many conflicts in a row mean that something else is wrong.
+    private const int MaxTries = 10;
+
     /// <inheritdoc/>
-    public Task<StageResult<MessageScored>> RunAsync(MessageAnalyzed message, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<StageResult<MessageScored>> RunAsync(MessageAnalyzed message, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var head = await ReadHeadAsync(message.Conversation.Key, cancellationToken);
+            var written = IsNext(head, message)
+                ? await AppendAsync(head, message, cancellationToken)
+                : await InsertLateAsync(head, message, cancellationToken);
+            if (written is not null)
+            {
+                var wanted = written.Where(IsWanted).ToList();
+                return wanted.Count > 0
+                    ? new StageResult<MessageScored>.GoOn(wanted)
+                    : new StageResult<MessageScored>.Stop("Recorded; nobody waits for it.");
+            }
+
+            Log.Conflict(logger, message.Conversation.Key, attempt + 1);
+        }
+
+        throw new InvalidOperationException($"The head of '{message.Conversation.Key}' changed under each of {MaxTries} tries.");
+    }
+
+    private async Task<HeadRow?> ReadHeadAsync(string key, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Head, cancellationToken) is { } row
+            ? HeadRow.Read(row)
+            : null;
+
+    private static bool IsNext(HeadRow? head, MessageAnalyzed message) => head is null
+        ? !ConversationTimeline.IsChange(message)
+        : !ConversationTimeline.IsChange(message)
+            && head.Orphans == 0
+            && string.CompareOrdinal(message.OrderKey, head.Folded?.State.LastKey) > 0;
+
+    // Null when the head changed meanwhile, so that the work is tried again.
+    private async Task<IReadOnlyList<MessageScored>?> AppendAsync(
+        HeadRow? head, MessageAnalyzed message, CancellationToken cancellationToken)
+    {
+        var folded = ConversationFold.Advance(head?.Folded, new TimelineEntry(message));
+        TableChange[] changes =
+        [
+            new TableChange.Insert(MessageRow.From(message)),
+            new HeadRow(folded, 0).Over(message.Conversation.Key, head),
+        ];
+        return await TryApplyAsync(message.Conversation.Key, changes, cancellationToken)
+            ? [Scored(message, folded, SummaryChanged(head, folded))]
+            : null;
+    }
+
+    private async Task<IReadOnlyList<MessageScored>?> InsertLateAsync(
+        HeadRow? head, MessageAnalyzed message, CancellationToken cancellationToken)
+    {
+        var stored = await ReadMessagesAsync(message.Conversation.Key, cancellationToken);
+        if (stored.Exists(other => other.OrderKey == message.OrderKey))
+        {
+            // A repetition. Whether what followed from the first one was ever sent cannot be known: it is sent again, with the same ids.
+            return Effects(new ConversationTimeline(stored), message, summaryChanged: true);
+        }
+
+        var timeline = new ConversationTimeline([.. stored, message]);
+        var folded = timeline.Fold();
+        var last = folded.Count > 0 ? folded[^1] : null;
+        List<TableChange> changes =
+        [
+            new TableChange.Insert(MessageRow.From(WithoutDeleted(message, [.. stored, message]))),
+            new HeadRow(last, timeline.Orphans).Over(message.Conversation.Key, head),
+            .. EmptiedBy(message, stored),
+        ];
+        return await TryApplyAsync(message.Conversation.Key, changes, cancellationToken)
+            ? Effects(timeline, message, last is not null && SummaryChanged(head, last))
+            : null;
+    }
+
+    private async Task<List<MessageAnalyzed>> ReadMessagesAsync(string key, CancellationToken cancellationToken)
+    {
+        var messages = new List<MessageAnalyzed>();
+        await foreach (var row in tables.ReadAllAsync(
+            TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.MessagePrefix), cancellationToken))
+        {
+            messages.Add(MessageRow.Read(row));
+        }
+
+        return messages;
+    }
+
+    private async Task<bool> TryApplyAsync(string key, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+
+    // What a deletion asks for: its target and the target's edits keep their place and lose their content.
+    private static IEnumerable<TableChange> EmptiedBy(MessageAnalyzed message, List<MessageAnalyzed> stored) =>
+        message.Kind != MessageKind.Deletion
+            ? []
+            : stored.Where(other => other.MessageId == message.TargetMessageId || other.TargetMessageId == message.TargetMessageId)
+                .Select(other => new TableChange.Upsert(MessageRow.From(ConversationTimeline.Emptied(other))))
+                .Take(ITables.MaxBatch - 2);
+
+    private static MessageAnalyzed WithoutDeleted(MessageAnalyzed message, IReadOnlyList<MessageAnalyzed> all)
+    {
+        var subject = message.TargetMessageId ?? message.MessageId;
+        return all.Any(other => other.Kind == MessageKind.Deletion && other.TargetMessageId == subject)
+            ? ConversationTimeline.Emptied(message)
+            : message;
+    }
+
+    // Everything from the first place that the message has an effect on is scored again, with the state as it is known now.
+    private static List<MessageScored> Effects(ConversationTimeline timeline, MessageAnalyzed message, bool summaryChanged)
+    {
+        if (timeline.AnchorOf(message) is not { } anchor)
+        {
+            return [];
+        }
+
+        var folded = timeline.Fold();
+        var effects = new List<MessageScored>();
+        for (var index = 0; index < folded.Count; index++)
+        {
+            var entry = timeline.Entries[index];
+            if (string.CompareOrdinal(entry.Message.OrderKey, anchor) >= 0)
+            {
+                effects.Add(Scored(entry.Message, folded[index], summaryChanged && index == folded.Count - 1));
+            }
+        }
+
+        return effects;
+    }
+
+    private static MessageScored Scored(MessageAnalyzed message, FoldedConversation folded, bool summaryChanged) => new()
+    {
+        Conversation = folded.Conversation,
+        Message = message,
+        State = folded.State,
+        SummaryChanged = summaryChanged,
+    };
+
+    private static bool SummaryChanged(HeadRow? before, FoldedConversation after) =>
+        before?.Folded is not { } folded || SummaryOf.Head(folded) != SummaryOf.Head(after);
+
+    // Only what a subscription of the topic takes is sent: an advisor's plain message is recorded, and that is all.
+    private static bool IsWanted(MessageScored scored) =>
+        scored.SummaryChanged
+        || scored.Message.Kind == MessageKind.Close
+        || (scored.Message.Kind == MessageKind.Message && scored.Message.Sender.Role == SenderRole.Customer);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "The head of {Conversation} changed under try {Attempt}; trying again.")]
+        public static partial void Conflict(ILogger logger, string conversation, int attempt);
+    }
 }

@@ -1,10 +1,141 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Transcripts;
 
-/// <summary>StoreStage.</summary>
-public sealed class StoreStage : IStage<ConversationEvent, Nothing>
+/// <summary>
+/// Writes a conversation's rows in the index of transcripts, from its head and assignment as they are now. It writes until what it wrote is
+/// what is there: of two that write at once, the one that read less reads again. Which rows stand is noted before any is written, so that
+/// a crash leaves no row behind that nobody knows of.
+/// </summary>
+public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOptions> options, ILogger<StoreStage> logger)
+    : IStage<ConversationEvent, Nothing>
 {
+    private const int MaxTries = 10;
+
     /// <inheritdoc/>
-    public Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken)
+    {
+        var key = message.Conversation.Key;
+
+        // What an earlier try wrote may have been listed away by another writer since: this one still answers for it.
+        var touched = new HashSet<IndexKey>();
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var source = await SourceAsync(key, cancellationToken);
+            if (source.Head?.Folded is null)
+            {
+                return new StageResult<Nothing>.Stop("The conversation has no message yet.");
+            }
+
+            if (await TryWriteAsync(key, source, touched, cancellationToken) && await IsStillAsync(key, source, cancellationToken))
+            {
+                return new StageResult<Nothing>.Stop("Indexed.");
+            }
+
+            Log.Changed(logger, key, attempt + 1);
+        }
+
+        throw new InvalidOperationException($"The rows of '{key}' changed under each of {MaxTries} tries to index them.");
+    }
+
+    private async Task<Source> SourceAsync(string key, CancellationToken cancellationToken)
+    {
+        // The head, the assignment and the list of index rows lie side by side: one read.
+        var page = await tables.QueryAsync(
+            TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.Head), cancellationToken);
+        TableRow? Row(string rowKey) => page.Rows.FirstOrDefault(row => row.RowKey == rowKey);
+        var head = Row(ConversationRowKeys.Head) is { } headRow ? HeadRow.Read(headRow) : null;
+        return new Source(head, Row(ConversationRowKeys.Assignment), Row(ConversationRowKeys.Index));
+    }
+
+    private async Task<bool> IsStillAsync(string key, Source source, CancellationToken cancellationToken)
+    {
+        var now = await SourceAsync(key, cancellationToken);
+        return now.Head?.ETag == source.Head?.ETag && now.Assignment?.ETag == source.Assignment?.ETag;
+    }
+
+    private async Task<bool> TryWriteAsync(
+        string key, Source source, HashSet<IndexKey> touched, CancellationToken cancellationToken)
+    {
+        var folded = source.Head!.Folded!;
+        var summary = SummaryOf.Whole(folded, AssignmentReading.Read(source.Assignment));
+        var keys = IndexKeys.Of(summary, folded.Conversation.CustomerId, options.Value.CustomerHashKey);
+        var standing = Standing(source.Index);
+        IndexKey[] gone = [.. standing.Union(touched).Except(keys)];
+        var noted = source.Index?.ETag;
+        if (keys.Except(standing).Any())
+        {
+            noted = await TryNoteAsync(key, [.. standing.Union(keys)], noted, cancellationToken);
+            if (noted is null)
+            {
+                return false;
+            }
+        }
+
+        touched.UnionWith(keys);
+        await Task.WhenAll(keys.Select(place => tables.ApplyAsync(
+            TableNames.Transcripts, place.PartitionKey, [new TableChange.Upsert(SummaryRow.From(summary, place))], cancellationToken)));
+        if (gone.Length == 0)
+        {
+            return true;
+        }
+
+        await Task.WhenAll(gone.Select(place => RemoveAsync(place, cancellationToken)));
+        return !standing.Except(keys).Any() || await TryNoteAsync(key, keys, noted, cancellationToken) is not null;
+    }
+
+    private async Task RemoveAsync(IndexKey place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.ApplyAsync(TableNames.Transcripts, place.PartitionKey, [new TableChange.Delete(place.RowKey)], cancellationToken);
+        }
+        catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowMissing)
+        {
+            // An earlier try removed it before it stopped.
+        }
+    }
+
+    private async Task<string?> TryNoteAsync(string key, IReadOnlyList<IndexKey> places, string? etag, CancellationToken cancellationToken)
+    {
+        string[] lines =
+        [
+            .. places.Select(place => $"{place.PartitionKey}|{place.RowKey}").Order(StringComparer.Ordinal),
+        ];
+        var row = new TableRow(key, ConversationRowKeys.Index, new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Rows"] = JsonSerializer.Serialize(lines, PipelineJson.Default.IReadOnlyListString),
+        });
+        try
+        {
+            var written = await tables.ApplyAsync(
+                TableNames.Conversations,
+                key,
+                [etag is null ? new TableChange.Insert(row) : new TableChange.Replace(row, etag)],
+                cancellationToken);
+            return written[0];
+        }
+        catch (TableConflictException)
+        {
+            return null;
+        }
+    }
+
+    private static HashSet<IndexKey> Standing(TableRow? index) => index is null
+        ? []
+        : [.. JsonSerializer.Deserialize(index.Text("Rows")!, PipelineJson.Default.IReadOnlyListString)!
+            .Select(line => line.Split('|', 2))
+            .Select(parts => new IndexKey(parts[0], parts[1]))];
+
+    private sealed record Source(HeadRow? Head, TableRow? Assignment, TableRow? Index);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "The rows of {Conversation} changed under try {Attempt} to index them; trying again.")]
+        public static partial void Changed(ILogger logger, string conversation, int attempt);
+    }
 }

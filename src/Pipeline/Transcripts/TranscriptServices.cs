@@ -1,13 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ports;
 
 namespace Pipeline.Transcripts;
 
-/// <summary>Registers the recording and indexing of conversations.</summary>
+/// <summary>Registers the recording, indexing and reading of conversations.</summary>
 public static class TranscriptServices
 {
-    /// <summary>Adds the stages, the reader and the jobs.</summary>
-    public static IServiceCollection AddTranscripts(this IServiceCollection services) => services
-        .AddSingleton<RecordStage>()
-        .AddSingleton<StoreStage>()
-        .AddSingleton<CloseIdleJob>();
+    /// <summary>Adds the stages, the readers and the job.</summary>
+    public static IServiceCollection AddTranscripts(this IServiceCollection services)
+    {
+        services.AddOptions<TranscriptOptions>();
+        return services
+            .AddSingleton<RecordStage>()
+            .AddSingleton<StoreStage>()
+            .AddSingleton<CloseIdleJob>()
+            .AddSingleton<IOpenConversations, OpenConversations>()
+            .AddSingleton<TranscriptReader>()
+            .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
+            .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>());
+    }
 }

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Routing;
+
+/// <summary>From some message on, the conversation needed this, and this advisor was chosen.</summary>
+/// <param name="From">The place of the message.</param>
+/// <param name="Need">What was needed.</param>
+/// <param name="AdvisorId">Who was chosen; null when nobody had a place.</param>
+public sealed record AssignmentStep(string From, RoutingNeed Need, string? AdvisorId);
+
+/// <summary>Where a conversation stands with the advisors, and how it came there.</summary>
+public sealed record Assignment
+{
+    /// <summary>The place of the last customer's message that was decided on; empty before any.</summary>
+    public string LatestCustomer { get; init; } = "";
+
+    /// <summary>The place of the last close; empty before any.</summary>
+    public string LatestClose { get; init; } = "";
+
+    /// <summary>The needs in order, each with its advisor.</summary>
+    public IReadOnlyList<AssignmentStep> Steps { get; init; } = [];
+
+    /// <summary>What readers see; null before the first decision.</summary>
+    public AssignmentView? View { get; init; }
+
+    /// <summary>The version of the row.</summary>
+    [JsonIgnore]
+    public string? ETag { get; init; }
+
+    /// <summary>Whether the conversation is open: its last customer's message came after its last close.</summary>
+    [JsonIgnore]
+    public bool Open => string.CompareOrdinal(LatestCustomer, LatestClose) > 0;
+
+    /// <summary>Reads the row.</summary>
+    public static Assignment Read(TableRow row) =>
+        JsonSerializer.Deserialize(row.Text("Assignment")!, AssignmentJson.Default.Assignment)! with
+        {
+            View = row.Text("View") is { } view ? JsonSerializer.Deserialize(view, PipelineJson.Default.AssignmentView) : null,
+            ETag = row.ETag,
+        };
+
+    /// <summary>The change that writes this over the row that was read: an insert if there was none.</summary>
+    public TableChange Over(string conversationKey, Assignment? before)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Assignment"] = JsonSerializer.Serialize(this with { View = null }, AssignmentJson.Default.Assignment),
+        };
+        if (View is not null)
+        {
+            properties["View"] = JsonSerializer.Serialize(View, PipelineJson.Default.AssignmentView);
+        }
+
+        var row = new TableRow(conversationKey, ConversationRowKeys.Assignment, properties);
+        return before?.ETag is { } etag ? new TableChange.Replace(row, etag) : new TableChange.Insert(row);
+    }
+
+    /// <summary>Whether readers would see a difference.</summary>
+    public static bool Differ(AssignmentView? left, AssignmentView? right) =>
+        left?.Status != right?.Status
+        || left?.AdvisorId != right?.AdvisorId
+        || left?.Decision.Hard != right?.Decision.Hard
+        || left?.Decision.Urgent != right?.Decision.Urgent
+        || left?.Decision.Skill != right?.Decision.Skill
+        || left?.Decision.Level != right?.Decision.Level;
+}
+
+/// <summary>How assignments are written as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Assignment))]
+internal sealed partial class AssignmentJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Pipeline.Ports;
+
+namespace Pipeline.Routing;
+
+/// <summary>Plants the rules and the advisors that come with the program, where there are none.</summary>
+public sealed class RoutingSeed(ITables tables) : ISeed
+{
+    private const string RulesFile = "routing-rules.json";
+    private const string AdvisorsFile = "advisors.json";
+
+    /// <inheritdoc/>
+    public async Task PlantAsync(CancellationToken cancellationToken)
+    {
+        var json = ReadResource(RulesFile);
+        RoutingRulesReader.Read(json, RulesFile);
+        var rules = new TableRow(
+            RoutingRulesSource.Partition,
+            RoutingRulesSource.Row,
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Json"] = json });
+        await InsertAsync(TableNames.Settings, rules, cancellationToken);
+        foreach (var advisor in ReadAdvisors())
+        {
+            await InsertAsync(TableNames.Advisors, new Advisor { Profile = advisor }.ToRow(), cancellationToken);
+        }
+    }
+
+    /// <summary>The rules that come with the program.</summary>
+    public static RoutingRules ReadRules() => RoutingRulesReader.Read(ReadResource(RulesFile), RulesFile);
+
+    /// <summary>The advisors that come with the program.</summary>
+    public static IReadOnlyList<AdvisorSeed> ReadAdvisors() =>
+        JsonSerializer.Deserialize(ReadResource(AdvisorsFile), RoutingJson.Default.IReadOnlyListAdvisorSeed)
+        ?? throw new FormatException($"{AdvisorsFile} is null.");
+
+    private async Task InsertAsync(string table, TableRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.ApplyAsync(table, row.PartitionKey, [new TableChange.Insert(row)], cancellationToken);
+        }
+        catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowExists)
+        {
+            // Planted before, and perhaps edited since: it stays as it is.
+        }
+    }
+
+    private static string ReadResource(string name)
+    {
+        using var stream = typeof(RoutingSeed).Assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"The resource {name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

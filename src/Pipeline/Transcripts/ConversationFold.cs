@@ -1,0 +1,155 @@
+using Pipeline.Messages;
+
+namespace Pipeline.Transcripts;
+
+/// <summary>A conversation after some message: what the platform says about it, and its state.</summary>
+/// <param name="Conversation">The facts of the platform: of each, the first that was told.</param>
+/// <param name="State">The state.</param>
+public sealed record FoldedConversation(Conversation Conversation, ConversationState State);
+
+/// <summary>
+/// Makes the state of a conversation from its messages, one after another in the order of the conversation. Pure: the state after a
+/// message depends on nothing but the messages up to it.
+/// </summary>
+public static class ConversationFold
+{
+    /// <summary>The state after one more message.</summary>
+    /// <param name="before">The state before it; null for the first one.</param>
+    /// <param name="entry">The message as it stands, placed after all that <paramref name="before"/> is made of.</param>
+    public static FoldedConversation Advance(FoldedConversation? before, TimelineEntry entry)
+    {
+        var message = entry.Message;
+        var conversation = Merge(before?.Conversation, message.Conversation);
+        var state = before?.State ?? new ConversationState { StartedAt = message.SentAt };
+        state = state with
+        {
+            Position = state.Position + entry.Weight,
+            LastKey = message.OrderKey,
+            LastAt = message.SentAt,
+            Closed = message.Kind == MessageKind.Close,
+            ClosedAt = message.Kind == MessageKind.Close ? message.SentAt : null,
+        };
+        state = message.Kind switch
+        {
+            MessageKind.Message => Spoken(state, message),
+
+            // A rating comes after the close and does not open the conversation again.
+            MessageKind.Rating => state with
+            {
+                Rating = message.Rating,
+                Closed = before?.State.Closed ?? false,
+                ClosedAt = before?.State.ClosedAt,
+            },
+            _ => state,
+        };
+        return new(conversation, state with { Language = LanguageOf(state, conversation) });
+    }
+
+    private static Conversation Merge(Conversation? known, Conversation told) => known is null
+        ? told
+        : known with
+        {
+            LanguageHint = known.LanguageHint ?? told.LanguageHint,
+            EntryPage = known.EntryPage ?? told.EntryPage,
+            CustomerId = known.CustomerId ?? told.CustomerId,
+        };
+
+    private static ConversationState Spoken(ConversationState state, MessageAnalyzed message)
+    {
+        state = message.Sender.Role switch
+        {
+            SenderRole.Customer => CustomerSpoke(state, message),
+            SenderRole.Advisor => state with
+            {
+                AdvisorMessages = state.AdvisorMessages + 1,
+                AdvisorId = message.Sender.Id ?? state.AdvisorId,
+                AdvisorFirstName = message.Sender.FirstName ?? state.AdvisorFirstName,
+                FirstAdvisorAt = state.FirstAdvisorAt ?? message.SentAt,
+                WaitingSince = null,
+            },
+            SenderRole.Bot => state with { BotMessages = state.BotMessages + 1 },
+            _ => state,
+        };
+        return state with { Window = Slide(state.Window, message) };
+    }
+
+    private static ConversationState CustomerSpoke(ConversationState state, MessageAnalyzed message)
+    {
+        state = state with
+        {
+            CustomerMessages = state.CustomerMessages + 1,
+            CustomerFirstName = message.Sender.FirstName ?? state.CustomerFirstName,
+            WaitingSince = state.WaitingSince ?? message.SentAt,
+            Signals = ConversationSignals.After(state, message),
+        };
+        if (message.Analysis is not { } analysis)
+        {
+            return state;
+        }
+
+        var (intents, intent) = ConversationIntent.After(state, analysis.Intent);
+        return state with
+        {
+            LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),
+            Intents = intents,
+            Intent = intent,
+            Journey = JourneyFold.After(state.Journey, analysis),
+        };
+    }
+
+    private static SortedDictionary<string, double> LanguageEvidence(IReadOnlyDictionary<string, double> known, TextAnalysis analysis)
+    {
+        var evidence = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (language, weight) in known)
+        {
+            evidence[language] = weight;
+        }
+
+        if (analysis.Language is "fr" or "en")
+        {
+            evidence[analysis.Language] = Math.Round(evidence.GetValueOrDefault(analysis.Language) + analysis.LanguageConfidence, 3);
+        }
+
+        return evidence;
+    }
+
+    private static string LanguageOf(ConversationState state, Conversation conversation)
+    {
+        var best = conversation.LanguageHint ?? "und";
+        var weight = 0.0;
+        foreach (var (language, evidence) in state.LanguageEvidence)
+        {
+            if (evidence > weight)
+            {
+                (best, weight) = (language, evidence);
+            }
+        }
+
+        return best;
+    }
+
+    private static Turn[] Slide(IReadOnlyList<Turn> window, MessageAnalyzed message)
+    {
+        var turn = new Turn
+        {
+            MessageId = message.MessageId,
+            Role = message.Sender.Role,
+            SentAt = message.SentAt,
+            Text = Cut(message.Text),
+            Intent = message.Analysis?.Intent,
+        };
+        return [.. window.Skip(Math.Max(0, window.Count - ConversationState.WindowSize + 1)), turn];
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= Turn.MaxText)
+        {
+            return text;
+        }
+
+        // A character outside the basic plane is two code units, which must not be parted.
+        var length = char.IsHighSurrogate(text[Turn.MaxText - 1]) ? Turn.MaxText - 1 : Turn.MaxText;
+        return text[..length];
+    }
+}

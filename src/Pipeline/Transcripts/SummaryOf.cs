@@ -1,0 +1,42 @@
+using Pipeline.Ports;
+
+namespace Pipeline.Transcripts;
+
+/// <summary>
+/// Makes the summary of a conversation from its rows. While it is open, the summary holds nothing that changes with every message: so the
+/// index need not be written for each, and yet is always what the conversation says.
+/// </summary>
+internal static class SummaryOf
+{
+    /// <summary>The columns that the head alone gives.</summary>
+    public static ConversationSummary Head(FoldedConversation folded)
+    {
+        var (conversation, state) = folded;
+        return new ConversationSummary
+        {
+            Key = conversation.Key,
+            StartedAt = state.StartedAt,
+            ClosedAt = state.ClosedAt,
+            Platform = conversation.Platform,
+            Brand = conversation.Brand,
+            Channel = conversation.Channel,
+            Language = state.Language,
+            CustomerFirstName = state.CustomerFirstName,
+            Intent = state.Intent,
+            StartEmotion = state.Journey.Start,
+            WorstEmotion = state.Journey.Worst,
+            EndEmotion = state.Closed ? state.Journey.Last : null,
+            Messages = state.Closed ? state.CustomerMessages + state.AdvisorMessages + state.BotMessages : null,
+            Rating = state.Rating,
+        };
+    }
+
+    /// <summary>All columns: the head's and the assignment's.</summary>
+    public static ConversationSummary Whole(FoldedConversation folded, AssignmentView? assignment) => Head(folded) with
+    {
+        Hard = assignment?.Decision.Hard ?? false,
+        Urgent = assignment?.Decision.Urgent ?? false,
+        Skill = assignment?.Decision.Skill,
+        AdvisorId = assignment?.AdvisorId,
+    };
+}

@@ -1,0 +1,69 @@
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Transcripts;
+
+/// <summary>An index row: the summary's columns, so that a list needs no second read.</summary>
+public static class SummaryRow
+{
+    /// <summary>The row of a summary at one of its places.</summary>
+    public static TableRow From(ConversationSummary summary, IndexKey key)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Key"] = summary.Key,
+            ["StartedAt"] = summary.StartedAt,
+            ["Platform"] = summary.Platform,
+            ["Brand"] = summary.Brand,
+            ["Channel"] = summary.Channel,
+            ["Language"] = summary.Language,
+            ["Hard"] = summary.Hard,
+            ["Urgent"] = summary.Urgent,
+        };
+        Put(properties, "ClosedAt", summary.ClosedAt);
+        Put(properties, "CustomerFirstName", summary.CustomerFirstName);
+        Put(properties, "Intent", summary.Intent);
+        Put(properties, "Skill", summary.Skill);
+        Put(properties, "AdvisorId", summary.AdvisorId);
+        Put(properties, "StartEmotion", summary.StartEmotion?.ToString());
+        Put(properties, "WorstEmotion", summary.WorstEmotion?.ToString());
+        Put(properties, "EndEmotion", summary.EndEmotion?.ToString());
+        Put(properties, "Messages", summary.Messages);
+        Put(properties, "Rating", summary.Rating);
+        return new TableRow(key.PartitionKey, key.RowKey, properties);
+    }
+
+    /// <summary>The summary of a row.</summary>
+    public static ConversationSummary Read(TableRow row) => new()
+    {
+        Key = row.Text("Key")!,
+        StartedAt = (DateTimeOffset)row.Properties["StartedAt"],
+        ClosedAt = row.Properties.TryGetValue("ClosedAt", out var closed) ? (DateTimeOffset)closed : null,
+        Platform = row.Text("Platform")!,
+        Brand = row.Text("Brand")!,
+        Channel = row.Text("Channel")!,
+        Language = row.Text("Language")!,
+        CustomerFirstName = row.Text("CustomerFirstName"),
+        Intent = row.Text("Intent"),
+        Hard = (bool)row.Properties["Hard"],
+        Urgent = (bool)row.Properties["Urgent"],
+        Skill = row.Text("Skill"),
+        AdvisorId = row.Text("AdvisorId"),
+        StartEmotion = Feeling(row, "StartEmotion"),
+        WorstEmotion = Feeling(row, "WorstEmotion"),
+        EndEmotion = Feeling(row, "EndEmotion"),
+        Messages = row.Properties.TryGetValue("Messages", out var messages) ? (int)messages : null,
+        Rating = row.Properties.TryGetValue("Rating", out var rating) ? (int)rating : null,
+    };
+
+    private static Emotion? Feeling(TableRow row, string name) =>
+        row.Text(name) is { } value ? Enum.Parse<Emotion>(value) : null;
+
+    private static void Put(Dictionary<string, object> properties, string name, object? value)
+    {
+        if (value is not null)
+        {
+            properties[name] = value;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Pipeline.Transcripts;
+
+/// <summary>Settings of the recording and indexing, from the section <c>Transcripts</c>.</summary>
+public sealed class TranscriptOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Transcripts";
+
+    /// <summary>A conversation in which nothing has happened for so long is closed. A day: a messaging customer answers in the evening.</summary>
+    public TimeSpan IdleAfter { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// The key of the hash under which a customer's conversations are found. Without one there is no such index: an unkeyed hash of an id
+    /// can be guessed back. Keep it secret, and never change it.
+    /// </summary>
+    public string? CustomerHashKey { get; set; }
+}

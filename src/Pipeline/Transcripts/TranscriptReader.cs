@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json;
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Transcripts;
+
+/// <summary>Reads conversations from the tables: one partition for a conversation, the day's buckets for a list.</summary>
+public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversationReader
+{
+    /// <inheritdoc/>
+    public async Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Conversations, conversationKey, ConversationRowKeys.Head, cancellationToken) is { } row
+            ? HeadRow.Read(row).Folded?.State
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<string, TableRow>(StringComparer.Ordinal);
+        await foreach (var row in tables.ReadAllAsync(TableNames.Conversations, new TableQuery(conversationKey), cancellationToken))
+        {
+            rows[row.RowKey] = row;
+        }
+
+        if (!rows.TryGetValue(ConversationRowKeys.Head, out var headRow) || HeadRow.Read(headRow).Folded is not { } folded)
+        {
+            return null;
+        }
+
+        var stored = rows.Values
+            .Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
+            .Select(MessageRow.Read);
+        return new ConversationTranscript
+        {
+            Conversation = folded.Conversation,
+            State = folded.State,
+            Messages = [.. new ConversationTimeline(stored).Entries.Select(entry => View(entry, rows))],
+            Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<TranscriptPage> ListDayAsync(
+        DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxRows, TableQuery.MaxPage);
+
+        // A space sorts before anything a key may go on with: the first key after the last one shown.
+        var from = continuation is null ? null : DecodeContinuation(continuation) + " ";
+        var buckets = await Task.WhenAll(IndexKeys.Partitions("day", IndexKeys.Day(day))
+            .Select(partition => FirstRowsAsync(new TableQuery(partition, from, MaxRows: maxRows), cancellationToken)));
+        var rows = buckets.SelectMany(bucket => bucket).OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
+        TableRow[] page = [.. rows.Take(maxRows)];
+
+        // A bucket gives at most a page: if all of them together gave no more, there is nothing after it.
+        var next = rows.Count > maxRows || buckets.Any(bucket => bucket.Count == maxRows)
+            ? EncodeContinuation(page[^1].RowKey)
+            : null;
+        return new TranscriptPage([.. page.Select(SummaryRow.Read)], next);
+    }
+
+    private async Task<List<TableRow>> FirstRowsAsync(TableQuery query, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableRow>(Math.Min(query.MaxRows, 64));
+        await foreach (var row in tables.ReadAllAsync(TableNames.Transcripts, query, cancellationToken))
+        {
+            rows.Add(row);
+            if (rows.Count == query.MaxRows)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    private static TranscriptMessage View(TimelineEntry entry, Dictionary<string, TableRow> rows)
+    {
+        var message = entry.Message;
+        var suggestions = rows.GetValueOrDefault(ConversationRowKeys.Suggestions(message.OrderKey))?.Text("Suggestions");
+        var decision = rows.GetValueOrDefault(ConversationRowKeys.Decision(message.OrderKey))?.Text("Decision");
+        return new TranscriptMessage
+        {
+            Id = message.MessageId,
+            Kind = message.Kind,
+            Sender = message.Sender,
+            SentAt = message.SentAt,
+            Text = message.Text,
+            Attachments = message.Attachments,
+            EditedAt = entry.EditedAt,
+            DeletedAt = entry.DeletedAt,
+            Rating = message.Rating,
+            Analysis = message.Analysis,
+            Suggestions = suggestions is null ? null : JsonSerializer.Deserialize(suggestions, PipelineJson.Default.IReadOnlyListSuggestion),
+            Decision = decision is null ? null : JsonSerializer.Deserialize(decision, PipelineJson.Default.RoutingDecision),
+        };
+    }
+
+    private static string EncodeContinuation(string rowKey) =>
+        System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(rowKey));
+
+    private static string DecodeContinuation(string continuation)
+    {
+        try
+        {
+            var key = new UTF8Encoding(false, true).GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
+            if (key.Length > 20 && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
+            {
+                return key;
+            }
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            // Said below, in the words of the parameter.
+        }
+
+        throw new FormatException("The continuation is not one that this list returned.");
+    }
+}

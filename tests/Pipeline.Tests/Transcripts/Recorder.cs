@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
+using Pipeline.Messages;
+using Pipeline.Tests.Support;
+using Pipeline.Transcripts;
+
+namespace Pipeline.Tests.Transcripts;
+
+/// <summary>Records and indexes on plain tables.</summary>
+internal sealed class Recorder
+{
+    public const string HashKey = "a key of the tests";
+
+    public InMemoryTables Tables { get; } = new();
+
+    public TranscriptReader Reader => new(Tables);
+
+    public Task<StageResult<MessageScored>> TryRecordAsync(MessageAnalyzed message) =>
+        new RecordStage(Tables, NullLogger<RecordStage>.Instance).RunAsync(message, TestContext.Current.CancellationToken);
+
+    public async Task<IReadOnlyList<MessageScored>> RecordAsync(params MessageAnalyzed[] messages)
+    {
+        var all = new List<MessageScored>();
+        foreach (var message in messages)
+        {
+            if (await TryRecordAsync(message) is StageResult<MessageScored>.GoOn goOn)
+            {
+                all.AddRange(goOn.Messages);
+            }
+        }
+
+        return all;
+    }
+
+    public Task IndexAsync(ConversationEvent message) =>
+        new StoreStage(Tables, Options.Create(new TranscriptOptions { CustomerHashKey = HashKey }), NullLogger<StoreStage>.Instance)
+            .RunAsync(message, TestContext.Current.CancellationToken);
+
+    public async Task RecordAndIndexAsync(params MessageAnalyzed[] messages)
+    {
+        foreach (var scored in await RecordAsync(messages))
+        {
+            if (scored.SummaryChanged)
+            {
+                await IndexAsync(scored);
+            }
+        }
+    }
+
+    public string Text => TableText.Of(Tables);
+}
