@@ -20,10 +20,11 @@ public sealed record AdvisorSeed
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>The brands; empty for all.</summary>
-    public IReadOnlyList<string> Brands { get; init; } = [];
+    // Plain setters: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public IReadOnlyList<string> Brands { get; set; } = [];
 
     /// <summary>How many conversations at once; three unless said, the practice of the founding interview (docs/architecture.md).</summary>
-    public int Capacity { get; init; } = 3;
+    public int Capacity { get; set; } = 3;
 }
 
 /// <summary>An advisor, and the conversations whose place they hold.</summary>

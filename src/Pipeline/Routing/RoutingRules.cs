@@ -53,7 +53,8 @@ public sealed record RoutingCondition
     public string? Signal { get; init; }
 
     /// <summary>How often it must have been found; 1 unless said.</summary>
-    public int AtLeast { get; init; } = 1;
+    // A plain setter: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public int AtLeast { get; set; } = 1;
 
     /// <summary>The conversation is about one of these.</summary>
     public IReadOnlyList<string>? IntentAmong { get; init; }
