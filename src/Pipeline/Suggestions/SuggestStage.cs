@@ -1,11 +1,85 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Messages;
+using Pipeline.Ports;
+using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions;
 
-/// <summary>Drafts replies for a customer's message.</summary>
-public sealed class SuggestStage : IStage<MessageScored, RepliesSuggested>
+/// <summary>
+/// Drafts replies for a customer's message and keeps them in its conversation. Silence is an answer too: when nothing fits, an empty list is
+/// kept and goes on.
+/// </summary>
+public sealed partial class SuggestStage(
+    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger)
+    : IStage<MessageScored, RepliesSuggested>
 {
+    private const int MaxAttempts = 5;
+
     /// <inheritdoc/>
-    public Task<StageResult<RepliesSuggested>> RunAsync(MessageScored message, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<StageResult<RepliesSuggested>> RunAsync(MessageScored message, CancellationToken cancellationToken)
+    {
+        if (message.Message is not { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer })
+        {
+            return new StageResult<RepliesSuggested>.Stop("Only a customer's message is answered.");
+        }
+
+        var language = ReplySuggester.LanguageOf(message);
+        var index = language is null ? null : await library.ReadAsync(language, cancellationToken);
+        var replies = new RepliesSuggested
+        {
+            Conversation = message.Conversation,
+            MessageId = message.Message.MessageId,
+            OrderKey = message.Message.OrderKey,
+            Position = message.Position,
+            Language = language ?? message.State.Language,
+            Suggestions = index is null ? [] : ReplySuggester.Suggest(message, index, options.Value),
+        };
+
+        var standing = await KeepAsync(replies, cancellationToken);
+        if (standing is null)
+        {
+            return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");
+        }
+
+        Log.Suggested(logger, standing.MessageId, standing.Suggestions.Count, standing.Position);
+        return standing;
+    }
+
+    /// <summary>
+    /// Writes the row unless it has suggestions made from as much or more. Of the same position, those that were written first stand and go
+    /// on again, since the run that wrote them may have ended before they were sent.
+    /// </summary>
+    /// <returns>The suggestions that go on; null when later ones stand.</returns>
+    private async Task<RepliesSuggested?> KeepAsync(RepliesSuggested replies, CancellationToken cancellationToken)
+    {
+        var row = SuggestionRows.Write(replies);
+        TableChange change = new TableChange.Insert(row);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [change], cancellationToken);
+                return replies;
+            }
+            catch (TableConflictException) when (attempt < MaxAttempts)
+            {
+                // Another run has written it, or replaced it in between: look again, below.
+            }
+
+            var stored = await tables.ReadAsync(TableNames.Conversations, row.PartitionKey, row.RowKey, cancellationToken);
+            if (stored is not null && SuggestionRows.Position(stored) >= replies.Position)
+            {
+                return SuggestionRows.Position(stored) == replies.Position ? SuggestionRows.Read(stored, replies) : null;
+            }
+
+            change = stored is null ? new TableChange.Insert(row) : new TableChange.Replace(row, stored.ETag!);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Message {MessageId} gets {Count} suggestions, from position {Position}.")]
+        public static partial void Suggested(ILogger logger, string messageId, int count, int position);
+    }
 }

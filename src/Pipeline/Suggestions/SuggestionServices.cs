@@ -1,10 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Pipeline.Ports;
+using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions;
 
 /// <summary>Registers the suggestion stage.</summary>
 public static class SuggestionServices
 {
-    /// <summary>Adds the stage and what it needs.</summary>
-    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddSingleton<SuggestStage>();
+    /// <summary>
+    /// Adds the stage, the phrase library and its seed. The host binds <see cref="SuggestionOptions"/> to its section of the configuration.
+    /// </summary>
+    public static IServiceCollection AddSuggestions(this IServiceCollection services)
+    {
+        services.AddOptions<SuggestionOptions>().ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
+            .AddSingleton<PhraseLibrary>()
+            .AddSingleton<ISeed, PhraseSeed>()
+            .AddSingleton<SuggestStage>();
+    }
 }

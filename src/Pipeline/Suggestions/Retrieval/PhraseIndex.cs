@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using Pipeline.Suggestions.Library;
+
+namespace Pipeline.Suggestions.Retrieval;
+
+/// <summary>
+/// The phrases of one language, indexed by word and by situation. Immutable: readers share it, and a change makes a new one. Phrases are
+/// ordered by id and known by their place in that order.
+/// </summary>
+public sealed class PhraseIndex
+{
+    // Okapi BM25 (Robertson and Zaragoza, 2009) with its usual k1; b is low because phrases are all short.
+    private const double Saturation = 1.2;
+    private const double LengthWeight = 0.4;
+
+    /// <summary>A keyword was chosen by the author for customers' words, a word of the text only happens to be in it.</summary>
+    private const double KeywordWeight = 2.5;
+
+    private readonly FrozenDictionary<string, int> _vocabulary;
+    private readonly FrozenDictionary<string, int[]> _byIntent;
+    private readonly Posting[][] _postings;
+    private readonly FrozenSet<string>[] _keywords;
+
+    /// <summary>Indexes phrases of one language.</summary>
+    public PhraseIndex(string language, IEnumerable<Phrase> phrases)
+    {
+        Language = language;
+        Phrases = [.. phrases.OrderBy(phrase => phrase.Id, StringComparer.Ordinal)];
+        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<int, double>[Phrases.Count];
+        _keywords = new FrozenSet<string>[Phrases.Count];
+        Fingerprints = new Fingerprint[Phrases.Count];
+        for (var place = 0; place < counts.Length; place++)
+        {
+            var phrase = Phrases[place];
+            var fingerprint = Fingerprint.Of(phrase.Text, language);
+            Token[] keywords = [.. phrase.Keywords.SelectMany(keyword => TextTokens.Of(keyword, language))];
+            Fingerprints[place] = fingerprint;
+            _keywords[place] = keywords.Select(keyword => keyword.Stem).ToFrozenSet(StringComparer.Ordinal);
+            counts[place] = [];
+            foreach (var stem in fingerprint.Stems)
+            {
+                Count(counts[place], stem, 1);
+            }
+
+            foreach (var stem in _keywords[place])
+            {
+                Count(counts[place], stem, KeywordWeight);
+            }
+        }
+
+        _vocabulary = vocabulary.ToFrozenDictionary(StringComparer.Ordinal);
+        _postings = Weigh(counts, vocabulary.Count);
+        _byIntent = Enumerable.Range(0, Phrases.Count)
+            .SelectMany(place => Phrases[place].Intents.Select(intent => (intent, place)))
+            .GroupBy(entry => entry.intent, entry => entry.place, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
+        Generic = [.. Enumerable.Range(0, Phrases.Count).Where(place => Phrases[place].Intents.Count == 0)];
+
+        void Count(Dictionary<int, double> count, string stem, double weight)
+        {
+            if (!vocabulary.TryGetValue(stem, out var word))
+            {
+                vocabulary.Add(stem, word = vocabulary.Count);
+            }
+
+            count[word] = count.GetValueOrDefault(word) + weight;
+        }
+    }
+
+    /// <summary>The language.</summary>
+    public string Language { get; }
+
+    /// <summary>The phrases, by id.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.</summary>
+    internal double UniqueWord => Math.Log(1 + Phrases.Count);
+
+    /// <summary>The places of the phrases that are for any situation.</summary>
+    internal IReadOnlyList<int> Generic { get; }
+
+    /// <summary>What each phrase says, for telling near-duplicates.</summary>
+    internal Fingerprint[] Fingerprints { get; }
+
+    /// <summary>The places of the phrases for a situation.</summary>
+    internal IReadOnlyList<int> For(string intent) => _byIntent.GetValueOrDefault(intent, []);
+
+    /// <summary>The phrases that hold a word, and how much it weighs in each.</summary>
+    internal ReadOnlySpan<Posting> Holding(string stem) => _vocabulary.TryGetValue(stem, out var word) ? _postings[word] : [];
+
+    /// <summary>Whether a word is a keyword of a phrase.</summary>
+    internal bool IsKeyword(int place, string stem) => _keywords[place].Contains(stem);
+
+    /// <summary>Whether a phrase has keywords.</summary>
+    internal bool HasKeywords(int place) => _keywords[place].Count > 0;
+
+    private static Posting[][] Weigh(Dictionary<int, double>[] counts, int words)
+    {
+        double[] lengths = [.. counts.Select(count => count.Values.Sum())];
+        var averageLength = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
+        var postings = new List<Posting>[words];
+        for (var place = 0; place < counts.Length; place++)
+        {
+            foreach (var (word, frequency) in counts[place])
+            {
+                var norm = Saturation * (1 - LengthWeight + (LengthWeight * lengths[place] / averageLength));
+                (postings[word] ??= []).Add(new(place, frequency * (Saturation + 1) / (frequency + norm)));
+            }
+        }
+
+        return
+        [
+            .. postings.Select(list =>
+            {
+                var rarity = Math.Log(1 + ((counts.Length - list.Count + 0.5) / (list.Count + 0.5)));
+                return list.Select(posting => posting with { Weight = posting.Weight * rarity }).ToArray();
+            }),
+        ];
+    }
+
+    /// <summary>A phrase that holds a word.</summary>
+    /// <param name="Place">Which phrase.</param>
+    /// <param name="Weight">What the word adds to its score.</param>
+    internal readonly record struct Posting(int Place, double Weight);
+}

@@ -1,0 +1,107 @@
+using Pipeline.Suggestions.Library;
+
+namespace Pipeline.Suggestions.Retrieval;
+
+/// <summary>A phrase that fits.</summary>
+/// <param name="Place">Its place in the index.</param>
+/// <param name="Phrase">The phrase.</param>
+/// <param name="Fit">How it fits.</param>
+/// <param name="Score">How well, 0 to 1.</param>
+internal sealed record RankedPhrase(int Place, Phrase Phrase, PhraseFit Fit, double Score);
+
+/// <summary>Compares a situation with the phrases of a library.</summary>
+internal static class PhraseRanking
+{
+    /// <summary>A phrase for any situation fits a known one less than a phrase made for it.</summary>
+    private const double AnySituation = 0.45;
+
+    /// <summary>Where nothing tells what it is about, a phrase made for a situation needs the customer's words to speak for it.</summary>
+    private const double UnknownSituation = 0.3;
+
+    /// <summary>At this share of the weight of a unique word, the words count half.</summary>
+    private const double HalfWords = 1.2;
+
+    /// <summary>The phrases that reach the score, best first; equals by id.</summary>
+    public static IReadOnlyList<RankedPhrase> Of(PhraseIndex index, Situation situation, FitWeights weights, double minimumScore)
+    {
+        var words = new double[index.Phrases.Count];
+        var candidates = Gather(index, situation, words);
+        var ranked = new List<RankedPhrase>();
+        foreach (var place in candidates)
+        {
+            var phrase = index.Phrases[place];
+            if (phrase.Allows(situation.Brand, situation.Channel)
+                && FitOf(index, place, situation, words[place]) is { Tone: > 0, Moment: > 0 } fit
+                && weights.Score(fit) is var score && score >= minimumScore)
+            {
+                ranked.Add(new(place, phrase, fit, score));
+            }
+        }
+
+        ranked.Sort(static (left, right) => right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
+        return ranked;
+    }
+
+    /// <summary>The phrases for the situation, those for any, and those that hold a word of the customer, whose weight is summed up.</summary>
+    private static List<int> Gather(PhraseIndex index, Situation situation, double[] words)
+    {
+        var seen = new bool[words.Length];
+        var candidates = new List<int>();
+        foreach (var said in situation.Words)
+        {
+            foreach (var posting in index.Holding(said.Token.Stem))
+            {
+                words[posting.Place] += said.Weight * posting.Weight;
+                Add(posting.Place);
+            }
+        }
+
+        foreach (var place in situation.Intents.Keys.SelectMany(index.For).Concat(index.Generic))
+        {
+            Add(place);
+        }
+
+        return candidates;
+
+        void Add(int place)
+        {
+            if (!seen[place])
+            {
+                seen[place] = true;
+                candidates.Add(place);
+            }
+        }
+    }
+
+    private static PhraseFit FitOf(PhraseIndex index, int place, Situation situation, double words)
+    {
+        var phrase = index.Phrases[place];
+        var share = words / index.UniqueWord;
+        return new(
+            Intent: IntentOf(index, place, situation),
+            Words: share / (share + HalfWords),
+            Tone: Fit.Of(phrase.Tone, situation.Mood),
+            Moment: IsCalledFor(index, place, situation) ? Fit.Of(phrase.Category, situation) : 0,
+            Lead: Fit.Lead(situation) == phrase.Category ? 1 : 0,
+            Mandatory: phrase.Mandatory ? 1 : 0);
+    }
+
+    private static double IntentOf(PhraseIndex index, int place, Situation situation)
+    {
+        var phrase = index.Phrases[place];
+        if (phrase.Intents.Count == 0)
+        {
+            return AnySituation;
+        }
+
+        return situation.Intents.Count == 0
+            ? UnknownSituation
+            : phrase.Intents.Max(intent => situation.Intents.GetValueOrDefault(intent));
+    }
+
+    /// <summary>A phrase for any situation that has keywords states something the customer must have brought up ("sorry for the wait").</summary>
+    private static bool IsCalledFor(PhraseIndex index, int place, Situation situation) =>
+        index.Phrases[place].Intents.Count > 0
+        || !index.HasKeywords(place)
+        || situation.Words.Any(said => index.IsKeyword(place, said.Token.Stem));
+}

@@ -1,0 +1,48 @@
+using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Slots;
+
+namespace Pipeline.Suggestions.Retrieval;
+
+/// <summary>A phrase that is offered.</summary>
+/// <param name="Ranked">The phrase and how it fits.</param>
+/// <param name="Text">Its text, every slot filled.</param>
+internal sealed record ChosenReply(RankedPhrase Ranked, string Text);
+
+/// <summary>
+/// Chooses what to offer: the best that can be filled and was not said before, no two alike, and of two categories at least where there
+/// are two.
+/// </summary>
+internal static class ReplyChoice
+{
+    public static IReadOnlyList<ChosenReply> Of(
+        IReadOnlyList<RankedPhrase> ranked, PhraseIndex index, Situation situation, SlotValues values, int most)
+    {
+        var chosen = new List<ChosenReply>(most);
+        foreach (var candidate in ranked)
+        {
+            if (chosen.Count == most)
+            {
+                break;
+            }
+
+            // The last place is kept for another category when all before it are of one. Only steps are worth offering twice.
+            var same = chosen.Count(other => other.Ranked.Phrase.Category == candidate.Phrase.Category);
+            if (same >= MostOf(candidate.Phrase.Category) || (same > 0 && same == chosen.Count && chosen.Count == most - 1))
+            {
+                continue;
+            }
+
+            var fingerprint = index.Fingerprints[candidate.Place];
+            if (!situation.Said.Any(fingerprint.WasSaidIn)
+                && !chosen.Any(other => index.Fingerprints[other.Ranked.Place].IsNear(fingerprint))
+                && SlotFiller.Fill(candidate.Phrase, values) is { } text)
+            {
+                chosen.Add(new(candidate, text));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static int MostOf(PhraseCategory category) => category is PhraseCategory.Question or PhraseCategory.Explanation ? 2 : 1;
+}

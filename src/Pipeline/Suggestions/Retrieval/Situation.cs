@@ -1,0 +1,120 @@
+using Pipeline.Messages;
+
+namespace Pipeline.Suggestions.Retrieval;
+
+/// <summary>A word of the customer, and how much it counts.</summary>
+/// <param name="Token">The word.</param>
+/// <param name="Weight">1 in the newest message, less in those before it.</param>
+internal readonly record struct SaidWord(Token Token, double Weight);
+
+/// <summary>What a reply must fit: read once from a scored message, then compared with every phrase.</summary>
+internal sealed class Situation
+{
+    /// <summary>How much each of the customer's last messages counts, newest first; those before them count nothing.</summary>
+    private static readonly double[] TurnWeights = [1, 0.5, 0.25];
+
+    private static readonly Fingerprint[] Nothing = [];
+
+    public Situation(MessageScored scored, string language)
+    {
+        Language = language;
+        Brand = scored.Conversation.Brand;
+        Channel = scored.Conversation.Channel;
+        Mood = Moods.Of(scored.Message.Analysis, scored.State.Journey);
+        Moment = MomentReading.Of(scored, language, Mood);
+        Intents = IntentsOf(scored);
+        Words = WordsOf(scored, language, Moment);
+        var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
+        Said = others.Length == 0 ? Nothing : [.. others.Select(turn => Fingerprint.Of(turn.Text, language))];
+        Answered = scored.State.AdvisorMessages > 0;
+        AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
+        Apologised = others.Any(turn => MomentCues.For(language).SayApology(TextTokens.FoldedWords(turn.Text)));
+        Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
+    }
+
+    public string Language { get; }
+
+    public string Brand { get; }
+
+    public string Channel { get; }
+
+    public Mood Mood { get; }
+
+    public Moment Moment { get; }
+
+    /// <summary>What the conversation is about, each from 0 to 1.</summary>
+    public IReadOnlyDictionary<string, double> Intents { get; }
+
+    /// <summary>The words of the customer's last messages, each once, with its greatest weight.</summary>
+    public IReadOnlyList<SaidWord> Words { get; }
+
+    /// <summary>What advisors, bots and the platform wrote: never to be offered again.</summary>
+    public IReadOnlyList<Fingerprint> Said { get; }
+
+    /// <summary>Whether an advisor has answered.</summary>
+    public bool Answered { get; }
+
+    /// <summary>Whether the last thing the customer was told is a question.</summary>
+    public bool AdvisorAsked { get; }
+
+    /// <summary>Whether somebody has said sorry already.</summary>
+    public bool Apologised { get; }
+
+    /// <summary>Whether it has gone so wrong that somebody else may have to take over.</summary>
+    public bool Grave { get; }
+
+    /// <summary>
+    /// The newest message says best what to answer; but an "ok" or a "thanks" does not change the subject, so what the conversation is about
+    /// stands beside it.
+    /// </summary>
+    private static Dictionary<string, double> IntentsOf(MessageScored scored)
+    {
+        var intents = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (intent, count) in scored.State.Intents)
+        {
+            Add(intent, count > 0 ? 0.4 : 0);
+        }
+
+        Add(scored.State.Intent, 0.8);
+        var newest = scored.Message.Analysis?.Intent;
+        Add(newest, newest == "small_talk_other" && scored.State.Intent is { } topic && topic != newest ? 0.5 : 1);
+        return intents;
+
+        void Add(string? intent, double weight)
+        {
+            if (intent is not null && weight > intents.GetValueOrDefault(intent))
+            {
+                intents[intent] = weight;
+            }
+        }
+    }
+
+    private static SaidWord[] WordsOf(MessageScored scored, string language, Moment moment)
+    {
+        // The newest message by its whole text: a turn of the window is cut.
+        var texts = scored.State.Window
+            .Where(turn => turn.Role == SenderRole.Customer && turn.MessageId != scored.Message.MessageId)
+            .Select(turn => turn.Text)
+            .Append(scored.Message.Text)
+            .Reverse();
+        var words = new Dictionary<string, SaidWord>(StringComparer.Ordinal);
+        foreach (var (text, weight) in texts.Zip(TurnWeights))
+        {
+            foreach (var token in TextTokens.Of(text, language))
+            {
+                words.TryAdd(token.Stem, new(token, weight));
+            }
+        }
+
+        if (moment == Moment.Waiting)
+        {
+            // Who asks "vous êtes là ?" means the wait without naming it. It has no surface: the customer did not write it.
+            foreach (var token in TextTokens.Of(language == "fr" ? "attente" : "wait", language))
+            {
+                words.TryAdd(token.Stem, new(token with { Surface = "" }, 1));
+            }
+        }
+
+        return [.. words.Values];
+    }
+}

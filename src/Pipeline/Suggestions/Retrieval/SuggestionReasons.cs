@@ -1,0 +1,48 @@
+using Pipeline.Suggestions.Library;
+
+namespace Pipeline.Suggestions.Retrieval;
+
+/// <summary>Says why a phrase is offered, in the conversation's language: what weighed most first, at most three.</summary>
+internal static class SuggestionReasons
+{
+    private const int Most = 3;
+
+    /// <summary>An aspect that fits less than this is no reason.</summary>
+    private const double Telling = 0.6;
+
+    public static IReadOnlyList<string> Of(RankedPhrase ranked, PhraseIndex index, Situation situation, FitWeights weights)
+    {
+        var fit = ranked.Fit;
+        var french = situation.Language == "fr";
+        var reasons = new List<(double Weight, string? Text)>
+        {
+            (weights.Intent * fit.Intent, fit.Intent >= Telling ? Subject(ranked.Phrase, situation, french) : null),
+            (weights.Words * fit.Words, Words(ranked.Place, index, situation, french)),
+            (weights.Tone * fit.Tone, fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Phrase.Tone, french) : null),
+            ((weights.Moment * fit.Moment) + (weights.Lead * fit.Lead), fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
+            (weights.Mandatory * fit.Mandatory, fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
+        };
+        string[] told = [.. reasons.Where(reason => reason.Text is not null).OrderByDescending(reason => reason.Weight).Take(Most).Select(reason => reason.Text!)];
+        return told.Length > 0 ? told : [ReasonTexts.General(french)];
+    }
+
+    private static string? Subject(Phrase phrase, Situation situation, bool french)
+    {
+        var intent = phrase.Intents.MaxBy(intent => situation.Intents.GetValueOrDefault(intent));
+        return intent is null ? null : (french ? "Même situation : " : "Same situation: ") + IntentNames.Of(intent, french);
+    }
+
+    /// <summary>Only words that the author of the phrase chose as keywords are repeated, so that nothing personal can be.</summary>
+    private static string? Words(int place, PhraseIndex index, Situation situation, bool french)
+    {
+        string[] words =
+        [
+            .. situation.Words
+                .Where(said => said.Token.Surface.Length > 0 && index.IsKeyword(place, said.Token.Stem))
+                .OrderByDescending(said => said.Weight)
+                .Take(3)
+                .Select(said => said.Token.Surface),
+        ];
+        return words.Length == 0 ? null : (french ? "Mots du client : " : "The customer's words: ") + string.Join(", ", words);
+    }
+}

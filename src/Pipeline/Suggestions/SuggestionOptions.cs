@@ -1,0 +1,21 @@
+namespace Pipeline.Suggestions;
+
+/// <summary>How replies are suggested, from the configuration section <c>Suggestions</c>.</summary>
+public sealed class SuggestionOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Suggestions";
+
+    /// <summary>The most suggestions for one message, 0 to 3; 0 suggests nothing at all.</summary>
+    public int MaxSuggestions { get; set; } = 3;
+
+    /// <summary>The score, 0 to 1, under which a phrase is not offered: 0.5 is where it fits as often as not.</summary>
+    public double MinimumScore { get; set; } = 0.5;
+
+    /// <summary>By brand, what fills <c>{link:name}</c>: absolute https addresses by name. A brand without the link is not offered the phrase.</summary>
+    public IDictionary<string, Dictionary<string, string>> Links { get; } =
+        new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By brand, the name as customers read it. Without one it is the brand's key with a capital.</summary>
+    public IDictionary<string, string> BrandNames { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
