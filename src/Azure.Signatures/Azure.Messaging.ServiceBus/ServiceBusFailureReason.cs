@@ -1,0 +1,8 @@
+// Declarations only, a subset of the package Azure.Messaging.ServiceBus: see docs/azure-api.md.
+namespace Azure.Messaging.ServiceBus;
+
+public enum ServiceBusFailureReason
+{
+    GeneralError = 0,
+    MessagingEntityNotFound = 1,
+}

@@ -1,0 +1,56 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using Azure.Messaging.ServiceBus.Administration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.AzureServices.Bus;
+using Pipeline.AzureServices.Changes;
+using Pipeline.AzureServices.Tables;
+using Pipeline.Ports;
+
+namespace Pipeline.AzureServices;
+
+/// <summary>Registers the ports on Azure: Service Bus and Table storage.</summary>
+public static class AzurePorts
+{
+    /// <summary>Adds the bus, its dead letters and status, the tables, and the changes of conversations.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or refused: see <see cref="AzureConnection"/>.</exception>
+    public static IServiceCollection AddAzureServices(this IServiceCollection services, IConfiguration configuration)
+    {
+        var bus = AzureConnection.ServiceBus(configuration);
+        var tables = AzureConnection.Tables(configuration);
+        return services
+            .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential())
+            .AddSingleton(provider => bus switch
+            {
+                AzureConnection.Emulator emulator => new ServiceBusClient(emulator.ConnectionString),
+                AzureConnection.Identity identity => new ServiceBusClient(identity.Address, Credential(provider)),
+                _ => throw Unknown(bus),
+            })
+            .AddSingleton(provider => bus switch
+            {
+                AzureConnection.Emulator emulator => new ServiceBusAdministrationClient(emulator.ConnectionString),
+                AzureConnection.Identity identity => new ServiceBusAdministrationClient(identity.Address, Credential(provider)),
+                _ => throw Unknown(bus),
+            })
+            .AddSingleton(provider => tables switch
+            {
+                AzureConnection.Emulator emulator => new TableServiceClient(emulator.ConnectionString),
+                AzureConnection.Identity identity => new TableServiceClient(new Uri(identity.Address), Credential(provider)),
+                _ => throw Unknown(tables),
+            })
+            .AddSingleton(ConversationFlow.Topology)
+            .AddSingleton<IBus, AzureBus>()
+            .AddSingleton<IDeadLetters, AzureDeadLetters>()
+            .AddSingleton<IBusStatus, AzureBusStatus>()
+            .AddSingleton<ITables, AzureTables>()
+            .AddSingleton<IConversationChanges, PollingConversationChanges>();
+    }
+
+    private static TokenCredential Credential(IServiceProvider provider) => provider.GetRequiredService<TokenCredential>();
+
+    private static InvalidOperationException Unknown(AzureConnection connection) =>
+        new($"A connection is an address or an emulator's, and not a {connection.GetType().Name}.");
+}

@@ -1,0 +1,27 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Flow;
+
+namespace Pipeline.Functions;
+
+/// <summary>The timers of <see cref="TimerSchedule"/>, one function each. The runtime runs each on one instance of the app.</summary>
+public sealed class TimerFunctions(IServiceProvider services)
+{
+    /// <summary>Closes conversations in which nothing has happened for long.</summary>
+    [Function("CloseIdle")]
+    public Task CloseIdleAsync(
+        [TimerTrigger(TimerSchedule.CloseIdleCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("CloseIdle", cancellationToken);
+
+    /// <summary>Gives waiting conversations to advisors whose places have become free.</summary>
+    [Function("AssignWaiting")]
+    public Task AssignWaitingAsync(
+        [TimerTrigger(TimerSchedule.AssignWaitingCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("AssignWaiting", cancellationToken);
+
+    private Task RunAsync(string name, CancellationToken cancellationToken)
+    {
+        var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;
+        return ((ITimerJob)services.GetRequiredService(job)).RunAsync(cancellationToken);
+    }
+}
