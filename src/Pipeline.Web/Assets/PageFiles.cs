@@ -13,7 +13,7 @@ internal static class PageFiles
     private static readonly string Template = Encoding.UTF8.GetString(Asset.Read("page.html"));
 
     private static readonly FrozenDictionary<string, Asset> Assets =
-        new[] { "page.css", "page.js", "conversation.js", "elements.js", "list.js", "marks.js", "side.js", "words.js", "page.svg" }
+        new[] { "page.css", "page.js", "conversation.js", "curl.js", "elements.js", "list.js", "marks.js", "side.js", "words.js", "page.svg" }
             .ToFrozenDictionary(name => name, Asset.Embedded, StringComparer.Ordinal);
 
     /// <summary>The names of the files that the page loads.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Pipeline.Capture;
+using Pipeline.Flow;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Requests;
 
@@ -23,7 +25,9 @@ public static class CaptureEndpoint
         using var body = await BodyReader.ReadAsync(request, maxBytes, cancellationToken);
         if (body is null)
         {
-            return Problems.BodyTooLarge(maxBytes);
+            var problem = Problems.BodyTooLarge(maxBytes);
+            PipelineTelemetry.WebhookRefused(KnownName(services, platform), problem.Problem.Code);
+            return problem;
         }
 
         var webhook = new WebhookRequest(body.Bytes, name => Joined(request.Headers[name]), name => Joined(request.Query[name]));
@@ -35,5 +39,9 @@ public static class CaptureEndpoint
         };
     }
 
-    private static string? Joined(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values.ToString();
+    // A name from the address is only a metric's tag once it is one of ours: tags must stay few.
+    private static string KnownName(IServiceProvider services, string platform) =>
+        services.GetServices<IPlatformInlet>().Any(inlet => inlet.Platform == platform) ? platform : "unknown";
+
+    private static string? Joined(StringValues values) => values.Count == 0 ? null : values.ToString();
 }

@@ -1,6 +1,7 @@
 // The live page: reads what it shows from the API, and reads again when the API says that something changed.
 
 import { showConversation } from "./conversation.js";
+import { firstWebhook } from "./curl.js";
 import { showList, refreshWaiting } from "./list.js";
 import { showRouting, showSuggestions } from "./side.js";
 import { language, speak, word } from "./words.js";
@@ -133,12 +134,13 @@ function draw() {
     showList(at("list"), list.conversations, selected, choose);
     at("more").hidden = !list.more;
   }
-  if (transcript) {
-    showConversation(at("talk-head"), at("messages"), transcript);
-    showRouting(at("routing"), transcript.assignment);
-  }
   if (suggestions) {
     showSuggestions(at("suggestions"), suggestions);
+  }
+  if (transcript) {
+    // The conversation last: it scrolls to its end, which must be where it stays.
+    showRouting(at("routing"), transcript.assignment);
+    showConversation(at("talk-head"), at("messages"), transcript);
   }
 }
 
@@ -213,6 +215,7 @@ setInterval(() => {
   draw();
 }, 20000);
 
+at("curl").textContent = firstWebhook(api);
 drawWords();
 draw();
 askList(0);

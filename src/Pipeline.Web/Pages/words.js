@@ -34,7 +34,7 @@ const ui = {
   deleted: ["Message supprimé", "Message deleted"],
   wasClosed: ["Conversation terminée", "Conversation closed"],
   rated: ["Note donnée par le client :", "Rating by the customer:"],
-  because: ["À cause de", "Because of"],
+  because: ["Mots qui l’ont montré :", "Words that showed it:"],
   degraded: ["analyse de secours", "fallback analysis"],
   nowRouted: ["Orientation :", "Routing:"],
   suggestions: ["Réponses suggérées", "Suggested replies"],
