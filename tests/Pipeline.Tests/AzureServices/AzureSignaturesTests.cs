@@ -60,7 +60,7 @@ public sealed class AzureSignaturesTests
     private static bool IsNamedByAnother(Type type) =>
         Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature).Contains(type));
 
-    /// <summary>Members of an interface, and getters of what a constructor or a setter was given: data that nobody can read is none.</summary>
+    /// <summary>Members of an interface, and getters of what a constructor or a setter was given.</summary>
     private static bool IsOfItsShape(Type type, MethodInfo method) =>
         type.IsInterface
         || type.GetInterfaces().Any(contract => type.GetInterfaceMap(contract).TargetMethods.Contains(method))
