@@ -1,18 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Pipeline;
-using Pipeline.AzureServices;
-using Pipeline.Capture;
 using Pipeline.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services
-    .Configure<PlatformOptions>(builder.Configuration.GetSection(PlatformOptions.Section))
-    .AddPipeline()
-    .AddAzureServices(builder.Configuration)
-    .AddSingleton<BatchSettlement>()
-    .AddHostedService<SeedPlanter>();
-
+builder.Services.AddFunctionsApp(builder.Configuration);
 await builder.Build().RunAsync();

@@ -2,11 +2,11 @@
 #nullable disable
 namespace Azure.Messaging.ServiceBus;
 
-public class ServiceBusException(
-    string message, ServiceBusFailureReason reason, string entityPath = null, Exception innerException = null)
-    : Exception(message, innerException)
+public class ServiceBusException : Exception
 {
-    public ServiceBusFailureReason Reason { get; } = reason;
+    public ServiceBusException(
+        string message, ServiceBusFailureReason reason, string entityPath = null, Exception innerException = null)
+        : base(message, innerException) => Reason = reason;
 
-    public string EntityPath { get; } = entityPath;
+    public ServiceBusFailureReason Reason { get; }
 }

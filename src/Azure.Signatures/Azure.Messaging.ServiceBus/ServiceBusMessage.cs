@@ -4,7 +4,7 @@ namespace Azure.Messaging.ServiceBus;
 
 public class ServiceBusMessage(ReadOnlyMemory<byte> body)
 {
-    public BinaryData Body { get; set; } = new(body);
+    public BinaryData Body { get; } = new(body);
 
     public string MessageId { get; set; }
 
