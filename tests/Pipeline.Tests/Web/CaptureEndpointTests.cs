@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Capture;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -15,8 +16,7 @@ public sealed class CaptureEndpointTests
     private readonly EchoInlet _inlet = new();
 
     public CaptureEndpointTests() => _fixture.Services
-        .AddOptions()
-        .Configure<PlatformOptions>(options => options.Accounts.Add(new PlatformAccount { Platform = "echo", Account = "shop" }))
+        .AddSingleton(Options.Create(new PlatformOptions { Accounts = { new PlatformAccount { Platform = "echo", Account = "shop" } } }))
         .AddSingleton<IBus>(_bus)
         .AddSingleton<IPlatformInlet>(_inlet)
         .AddCapture();
