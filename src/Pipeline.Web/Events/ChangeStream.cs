@@ -71,10 +71,10 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
         await using var watch = changes.WatchAsync(conversationKey, watching.Token).GetAsyncEnumerator(watching.Token);
         // The watch begins before the watcher is told to read, so that nothing falls between.
         var change = watch.MoveNextAsync().AsTask();
+        using var heartbeats = new PeriodicTimer(HeartbeatEvery, clock);
         try
         {
             await writer.HelloAsync(ends);
-            using var heartbeats = new PeriodicTimer(HeartbeatEvery, clock);
             var heartbeat = heartbeats.WaitForNextTickAsync(ends).AsTask();
             while (true)
             {

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Pipeline.Tests.Web.Support;
+using Pipeline.Web;
+using Pipeline.Web.Endpoints;
+
+namespace Pipeline.Tests.Web;
+
+public sealed partial class OpenApiTests
+{
+    private readonly WebFixture _fixture = new();
+
+    [Fact]
+    public async Task It_describes_every_endpoint_of_the_route_table_and_no_other()
+    {
+        var described = (await OperationsAsync()).Select(operation => (
+            operation.Details.GetProperty("operationId").GetString()!, operation.Method, operation.Path));
+        Assert.Equal(RouteTable.Endpoints.Select(endpoint => (endpoint.Name, endpoint.Method, "/" + endpoint.Route)), described);
+    }
+
+    [Fact]
+    public async Task Every_parameter_of_a_path_is_described_and_required()
+    {
+        foreach (var (path, _, details) in await OperationsAsync())
+        {
+            var parameters = details.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToArray() : [];
+            var inPath = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path").ToArray();
+            Assert.Equal(
+                InBraces().Matches(path).Select(match => match.Groups[1].Value), inPath.Select(parameter => parameter.GetProperty("name").GetString()));
+            Assert.All(inPath, parameter => Assert.True(parameter.GetProperty("required").GetBoolean()));
+            Assert.All(parameters, parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
+        }
+    }
+
+    [Fact]
+    public async Task The_limits_of_the_query_are_the_real_ones()
+    {
+        var transcripts = (await OperationsAsync()).Single(operation => operation.Path == "/transcripts").Details.GetProperty("parameters");
+        var limit = transcripts.EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema");
+        Assert.Equal(TranscriptsEndpoint.MaxLimit, limit.GetProperty("maximum").GetInt32());
+        Assert.Equal(TranscriptsEndpoint.DefaultLimit, limit.GetProperty("default").GetInt32());
+    }
+
+    [Fact]
+    public async Task Every_schema_says_exactly_what_is_written()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        var written = WrittenTypes.All();
+        Assert.Equal(written.Keys.Order(StringComparer.Ordinal), schemas.EnumerateObject().Select(schema => schema.Name).Order(StringComparer.Ordinal));
+        Assert.All(written, pair => Assert.Equal(pair.Value, SchemaText.Of(schemas.GetProperty(pair.Key))));
+    }
+
+    [Fact]
+    public async Task Every_example_is_what_its_schema_says()
+    {
+        var document = await DocumentAsync();
+        var examples = Media(document).Where(media => media.TryGetProperty("example", out _)).ToArray();
+        Assert.True(examples.Length > 15, "The examples were not found.");
+        Assert.All(examples, media => SchemaCheck.Holds(document, media.GetProperty("schema"), media.GetProperty("example")));
+    }
+
+    [Fact]
+    public async Task Real_answers_are_what_their_schemas_say()
+    {
+        _fixture.Transcripts.Known[Samples.Key] = Samples.Transcript(Samples.Full, Samples.Said("m2", Messages.SenderRole.Customer, "une"));
+        _fixture.Transcripts.Page = new([Samples.Summary], "next");
+        _fixture.Bus.Depths = [new("captured", 1, 2, 3)];
+        await using var host = await LoopbackHost.StartAsync(_fixture);
+        await HoldsAsync(host, "/conversations/{key}", $"api/conversations/{Samples.Key}");
+        await HoldsAsync(host, "/conversations/{key}", "api/conversations/a~b~c");
+        await HoldsAsync(host, "/conversations/{key}/suggestions", $"api/conversations/{Samples.Key}/suggestions");
+        await HoldsAsync(host, "/transcripts", "api/transcripts");
+        await HoldsAsync(host, "/transcripts", "api/transcripts?limit=0");
+        await HoldsAsync(host, "/health", "api/health");
+        await HoldsAsync(host, "/health/live", "api/health/live");
+        await HoldsAsync(host, "/health/ready", "api/health/ready");
+    }
+
+    private async Task HoldsAsync(LoopbackHost host, string path, string address)
+    {
+        var document = await DocumentAsync();
+        var answer = await host.GetAsync(address);
+        var responses = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses");
+        var response = SchemaCheck.Resolve(document, responses.GetProperty($"{answer.Status}"));
+        var media = response.GetProperty("content").GetProperty(answer.MediaType!.Split(';')[0]);
+        SchemaCheck.Holds(document, media.GetProperty("schema"), answer.Json);
+    }
+
+    private async Task<JsonElement> DocumentAsync() => (await _fixture.AskAsync(OpenApiEndpoint.GetAsync)).Json;
+
+    private async Task<IReadOnlyList<(string Path, string Method, JsonElement Details)>> OperationsAsync() =>
+        [.. (await DocumentAsync()).GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
+            .Select(operation => (path.Name, operation.Name.ToUpperInvariant(), operation.Value)))];
+
+    private static IEnumerable<JsonElement> Media(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property.Name == "content"
+            ? property.Value.EnumerateObject().Select(media => media.Value)
+            : Media(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Media),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex InBraces();
+}

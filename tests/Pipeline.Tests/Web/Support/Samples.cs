@@ -1,0 +1,124 @@
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Tests.Web.Support;
+
+/// <summary>Conversations in which everything that can be there is there.</summary>
+public static class Samples
+{
+    public const string Key = "generic~demo~c-42";
+
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Conversation Conversation = new()
+    {
+        Key = Key,
+        Platform = "generic",
+        Account = "demo",
+        Id = "c-42",
+        LanguageHint = "fr",
+        EntryPage = "/box",
+        CustomerId = "c-7",
+    };
+
+    private static readonly RoutingDecision Decision = new()
+    {
+        Hard = true,
+        Difficulty = 3.5,
+        Skill = "technical",
+        Level = 2,
+        Urgent = true,
+        Reasons = [new RoutingReason("repeat_contact", 2, "Revient pour le même souci", "Comes back about the same trouble")],
+        RulesVersion = "1",
+    };
+
+    public static ConversationSummary Summary { get; } = new()
+    {
+        Key = Key,
+        StartedAt = Start,
+        ClosedAt = Start.AddHours(1),
+        Platform = "generic",
+        Brand = "boreal",
+        Channel = "web",
+        Language = "fr",
+        CustomerFirstName = "Camille",
+        Intent = "outage",
+        Hard = true,
+        Urgent = true,
+        Skill = "technical",
+        AdvisorId = "a-1",
+        StartEmotion = Emotion.Fear,
+        WorstEmotion = Emotion.Anger,
+        EndEmotion = Emotion.Gratitude,
+        Messages = 8,
+        Rating = 5,
+    };
+
+    public static ConversationTranscript Transcript(params TranscriptMessage[] messages) => new()
+    {
+        Conversation = Conversation,
+        State = new ConversationState
+        {
+            Position = 1,
+            LastKey = "20260302T0900000000000-m1",
+            StartedAt = Start,
+            LastAt = Start,
+            Language = "fr",
+            LanguageEvidence = new Dictionary<string, double> { ["fr"] = 1.5 },
+            CustomerFirstName = "Camille",
+            AdvisorId = "a-1",
+            AdvisorFirstName = "Nadia",
+            FirstAdvisorAt = Start,
+            Window = [new Turn { MessageId = "m1", Role = SenderRole.Customer, SentAt = Start, Text = "bonjour", Intent = "outage" }],
+            Intents = new Dictionary<string, int> { ["outage"] = 1 },
+            Intent = "outage",
+            Signals = new Dictionary<string, int> { ["wants_human"] = 1 },
+            Journey = new EmotionalJourney { Start = Emotion.Fear, Worst = Emotion.Anger, Last = Emotion.Joy },
+            Closed = true,
+            ClosedAt = Start,
+            Rating = 4,
+        },
+        Messages = messages,
+        Assignment = new AssignmentView
+        {
+            Status = AssignmentStatus.Assigned,
+            Decision = Decision,
+            AdvisorId = "a-1",
+            AdvisorFirstName = "Nadia",
+        },
+    };
+
+    public static TranscriptMessage Said(string id, SenderRole role, params string[] suggestions) => new()
+    {
+        Id = id,
+        Kind = MessageKind.Message,
+        Sender = new Sender(role, "someone", "Someone"),
+        SentAt = Start,
+        Text = "bonjour",
+        Suggestions = suggestions.Length == 0 ? null : [.. suggestions.Select(Suggestion)],
+    };
+
+    public static TranscriptMessage Full { get; } = Said("m1", SenderRole.Customer, "On regarde.") with
+    {
+        Attachments = [new Attachment("box.png", "image/png", 12)],
+        EditedAt = Start,
+        DeletedAt = Start,
+        Rating = 3,
+        Analysis = new TextAnalysis
+        {
+            Language = "fr",
+            LanguageConfidence = 0.9,
+            Sentiment = Sentiment.Mixed,
+            Valence = -0.2,
+            Emotions = [new EmotionScore(Emotion.Fear, 0.7)],
+            Intensity = 2,
+            Intent = "outage",
+            Signals = ["wants_human"],
+            Evidence = [new TextEvidence("inquiet", -0.4)],
+            Scorer = "lexicon/1",
+        },
+        Decision = Decision,
+    };
+
+    private static Suggestion Suggestion(string text) => new("s-1", text, "holding", "phrase:fr-holding-03", 0.7, ["panne"]);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pipeline.Contracts;
+using Pipeline.Ports;
+using Pipeline.Web;
+
+namespace Pipeline.Tests.Web.Support;
+
+/// <summary>The services that endpoints ask for, with ports that a test holds; and requests to call an endpoint with.</summary>
+public sealed class WebFixture
+{
+    private readonly Lazy<IServiceProvider> _services;
+
+    public WebFixture()
+    {
+        Services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ITranscripts>(Transcripts)
+            .AddSingleton<IConversationChanges>(Changes)
+            .AddSingleton<IBusStatus>(Bus)
+            .AddSingleton<ITables>(new InMemoryTables())
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddWeb();
+        _services = new(() => Services.BuildServiceProvider());
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public FakeTranscripts Transcripts { get; } = new();
+
+    public FakeChanges Changes { get; } = new();
+
+    public FakeBusStatus Bus { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    /// <summary>What is registered, until the first request is made.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>A request for an endpoint to answer.</summary>
+    public DefaultHttpContext Request(string query = "")
+    {
+        var context = new DefaultHttpContext { RequestServices = _services.Value };
+        context.Request.QueryString = new QueryString(query);
+        context.Response.Body = new MemoryStream();
+        return context;
+    }
+
+    /// <summary>Runs an endpoint and gives its answer.</summary>
+    public async Task<Answer> AskAsync(Func<HttpRequest, CancellationToken, Task<IResult>> endpoint, string query = "")
+    {
+        var context = Request(query);
+        var result = await endpoint(context.Request, TestContext.Current.CancellationToken);
+        await result.ExecuteAsync(context);
+        return Answer.Of(context);
+    }
+}
+
+/// <summary>An answer.</summary>
+public sealed record Answer(int Status, string? MediaType, string Body)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public static Answer Of(HttpContext context)
+    {
+        context.Response.Body.Position = 0;
+        using var reader = new StreamReader(context.Response.Body);
+        return new Answer(context.Response.StatusCode, context.Response.ContentType, reader.ReadToEnd());
+    }
+
+    /// <summary>Holds it to be a problem document.</summary>
+    public void IsProblem(int status, string code, string? field = null)
+    {
+        Assert.Equal(status, Status);
+        Assert.Equal("application/problem+json", MediaType);
+        Assert.Equal($"urn:pipeline:problem:{code}", Json.GetProperty("type").GetString());
+        Assert.Equal(status, Json.GetProperty("status").GetInt32());
+        Assert.NotEmpty(Json.GetProperty("title").GetString()!);
+        Assert.NotEmpty(Json.GetProperty("detail").GetString()!);
+        Assert.Equal(field, Json.TryGetProperty("field", out var value) ? value.GetString() : null);
+    }
+}
