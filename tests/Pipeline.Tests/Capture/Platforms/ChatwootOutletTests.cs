@@ -1,0 +1,193 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Pipeline.Capture;
+using Pipeline.Capture.Platforms;
+using Pipeline.Capture.Platforms.Chatwoot;
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Tests.Capture.Platforms;
+
+public sealed class ChatwootOutletTests : IAsyncLifetime
+{
+    private readonly PlatformApi _api = new();
+    private readonly List<string> _notes = [];
+    private FakePlatform _platform = null!;
+    private ChatwootOutlet _outlet = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _platform = await FakePlatform.StartAsync();
+        _platform.Answer = KeepNotesAsync;
+        var options = new PlatformOptions();
+        var account = WebhookSamples.ChatwootAccount();
+        account.AccountId = "3";
+        account.OutletAddress = new Uri(_platform.Address, "/desk/");
+        account.OutletSecret = "api-token";
+        options.Accounts.Add(account);
+        _outlet = new ChatwootOutlet(new PlatformAccounts(Options.Create(options)), _api);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        await _platform.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Suggestions_become_a_private_note()
+    {
+        var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));
+        await DeliverAsync(outcome);
+
+        var post = Assert.Single(_platform.Calls, call => call.Method == "POST");
+        Assert.Equal("/desk/api/v1/accounts/3/conversations/512/messages", post.Path);
+        Assert.Equal("api-token", post.Headers["api_access_token"]);
+        Assert.Equal(outcome.BusId, post.Headers["Idempotency-Key"]);
+        Assert.Equal("application/json", post.Headers["Content-Type"]);
+        Assert.True(post.Json.GetProperty("private").GetBoolean());
+        Assert.Equal("outgoing", post.Json.GetProperty("message_type").GetString());
+
+        var lines = post.Json.GetProperty("content").GetString()!.Split('\n');
+        Assert.Equal("**Suggestions de réponse** – pour vous seulement, rien n'est envoyé au client", lines[0]);
+        Assert.Equal("1. Bonjour Yanis, je regarde votre facture.", lines[2]);
+        Assert.Equal("   (phrase:fr-greeting-02 · 82 %)", lines[3]);
+        Assert.StartsWith("2. Quel est le montant", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_that_looks_like_markdown_stays_text()
+    {
+        await DeliverAsync(SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk")));
+        Assert.Contains("""\*mars\* ? \[@nadia\](mention://user/9)""", Assert.Single(_notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_routing_decision_becomes_a_private_note_with_its_reasons()
+    {
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk")));
+        var note = Assert.Single(_notes);
+        Assert.StartsWith(
+            "**Orientation** – billing, niveau 2, difficile, urgent\nProposée à Nadia.\n\n- Menace d'une action en justice\n", note, StringComparison.Ordinal);
+
+        var english = SampleOutcomes.Conversation("chatwoot", "desk", "513") with { LanguageHint = "en" };
+        await DeliverAsync(SampleOutcomes.Routed(english, AssignmentStatus.Waiting));
+        Assert.StartsWith(
+            "**Routing** – billing, level 2, hard, urgent\nWaiting for a free place.\n\n- Threatens legal action\n", _notes[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outcome_delivered_again_leaves_one_note()
+    {
+        var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));
+        await DeliverAsync(outcome);
+        await DeliverAsync(outcome);
+        Assert.Single(_notes);
+
+        await DeliverAsync(SampleOutcomes.Suggested(outcome.Conversation, position: 4));
+        Assert.Equal(2, _notes.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_leaves_one_note()
+    {
+        var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));
+        _platform.Answer = async (call, response) =>
+        {
+            await KeepNotesAsync(call, response);
+            if (call.Method == "POST")
+            {
+                response.HttpContext.Abort();
+            }
+        };
+        await Assert.ThrowsAsync<HttpRequestException>(() => DeliverAsync(outcome));
+        _platform.Answer = KeepNotesAsync;
+        await DeliverAsync(outcome);
+        Assert.Single(_notes);
+    }
+
+    [Fact]
+    public async Task The_same_decision_after_another_message_is_not_told_again()
+    {
+        var conversation = SampleOutcomes.Conversation("chatwoot", "desk");
+        await DeliverAsync(SampleOutcomes.Routed(conversation, AssignmentStatus.Waiting, position: 1));
+        await DeliverAsync(SampleOutcomes.Routed(conversation, AssignmentStatus.Waiting, position: 2));
+        Assert.Single(_notes);
+        await DeliverAsync(SampleOutcomes.Routed(conversation, AssignmentStatus.Assigned, position: 3));
+        Assert.Equal(2, _notes.Count);
+    }
+
+    [Fact]
+    public async Task A_place_given_back_is_not_told()
+    {
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk"), AssignmentStatus.Released));
+        Assert.Empty(_platform.Calls);
+    }
+
+    [Fact]
+    public async Task Nothing_but_private_notes_is_ever_sent()
+    {
+        var conversation = SampleOutcomes.Conversation("chatwoot", "desk");
+        await DeliverAsync(SampleOutcomes.Suggested(conversation));
+        foreach (var status in Enum.GetValues<AssignmentStatus>())
+        {
+            await DeliverAsync(SampleOutcomes.Routed(conversation, status));
+        }
+
+        Assert.All(_platform.Calls, call => Assert.True(call.Method == "GET" || call.Json.GetProperty("private").GetBoolean()));
+        Assert.All(_platform.Calls, call => Assert.EndsWith("/messages", call.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_note_coming_back_as_a_webhook_is_dropped()
+    {
+        await DeliverAsync(SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk")));
+        var posted = _platform.Calls.Last().Json;
+        var webhook = System.Text.Json.Nodes.JsonNode.Parse(WebhookSamples.Body("chatwoot_message_advisor.json"))!;
+        webhook["content"] = posted.GetProperty("content").GetString();
+        webhook["private"] = posted.GetProperty("private").GetBoolean();
+        webhook["message_type"] = posted.GetProperty("message_type").GetString();
+        var reading = new ChatwootInlet(WebhookSamples.Verifier).Read(
+            WebhookSamples.Chatwoot(JsonSerializer.SerializeToUtf8Bytes(webhook)), WebhookSamples.ChatwootAccount(), WebhookSamples.Now);
+        Assert.Equal(new WebhookReading.Ignored("PrivateNote"), reading);
+    }
+
+    [Theory]
+    [InlineData("../../../profile")]
+    [InlineData("512/../513")]
+    [InlineData("512?x=")]
+    public async Task An_id_that_is_no_number_steers_no_call(string id)
+    {
+        await Assert.ThrowsAsync<PlatformRefusedException>(
+            () => DeliverAsync(SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk", id))));
+        Assert.Empty(_platform.Calls);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task A_wrong_token_and_an_unknown_conversation_are_refused_for_good(HttpStatusCode status)
+    {
+        _platform.AnswerAlways(status);
+        var exception = await Assert.ThrowsAsync<PlatformRefusedException>(
+            () => DeliverAsync(SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"))));
+        Assert.Contains(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("api-token", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yanis", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Chatwoot as far as notes go: lists the conversation's messages, and takes new ones.</summary>
+    private async Task KeepNotesAsync(FakePlatform.Call call, HttpResponse response)
+    {
+        if (call.Method == "POST")
+        {
+            _notes.Add(call.Json.GetProperty("content").GetString()!);
+        }
+
+        await response.WriteAsJsonAsync(new { payload = _notes.Select(content => new { content, @private = true }) });
+    }
+
+    private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync(outcome, TestContext.Current.CancellationToken);
+}

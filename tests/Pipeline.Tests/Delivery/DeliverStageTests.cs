@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Delivery;
+using Pipeline.Messages;
+using Pipeline.Ports;
+using Pipeline.Tests.Capture.Platforms;
+
+namespace Pipeline.Tests.Delivery;
+
+public sealed class DeliverStageTests
+{
+    private static readonly Conversation Conversation = SampleOutcomes.Conversation("fake", "desk");
+    private readonly FakeOutlet _outlet = new();
+
+    [Fact]
+    public async Task Suggestions_for_the_last_message_are_delivered()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered()));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Theory]
+    [InlineData(SenderRole.Customer, false)]
+    [InlineData(SenderRole.Advisor, false)]
+    [InlineData(SenderRole.Bot, true)]
+    [InlineData(SenderRole.System, true)]
+    public async Task A_later_word_of_the_customer_or_an_advisor_makes_suggestions_stale(SenderRole role, bool delivered)
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered(), Turn("41208", role, seconds: 5)));
+        Assert.Equal(delivered, _outlet.Delivered.Count == 1);
+    }
+
+    [Fact]
+    public async Task At_one_instant_the_id_tells_what_is_later()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered(), Turn("41208", SenderRole.Customer, seconds: 0)));
+        Assert.Empty(_outlet.Delivered);
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Turn("41206", SenderRole.Customer, seconds: 0), Answered()));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_does_not_matter()
+    {
+        await RunAsync(
+            SampleOutcomes.Suggested(Conversation),
+            State(Turn("1", SenderRole.Customer, -60), Turn("2", SenderRole.Advisor, -30), Answered()));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task Suggestions_for_a_message_that_is_gone_are_not_delivered()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Turn("1", SenderRole.Customer, -60)));
+        await RunAsync(SampleOutcomes.Suggested(Conversation), null);
+        Assert.Empty(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task No_suggestions_are_not_delivered()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation) with { Suggestions = [] }, State(Answered()));
+        Assert.Empty(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task After_the_close_only_the_given_back_place_is_told()
+    {
+        var closed = State(Answered()) with { Closed = true };
+        await RunAsync(SampleOutcomes.Suggested(Conversation), closed);
+        await RunAsync(SampleOutcomes.Routed(Conversation, AssignmentStatus.Assigned), closed);
+        await RunAsync(SampleOutcomes.Routed(Conversation, AssignmentStatus.Waiting), closed);
+        Assert.Empty(_outlet.Delivered);
+        await RunAsync(SampleOutcomes.Routed(Conversation, AssignmentStatus.Released), closed);
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task An_assignment_is_delivered_whatever_was_said_since()
+    {
+        await RunAsync(SampleOutcomes.Routed(Conversation), State(Answered(), Turn("41208", SenderRole.Advisor, seconds: 5)));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task An_account_without_an_address_and_a_platform_without_an_outlet_end_the_path()
+    {
+        var elsewhere = SampleOutcomes.Conversation("other", "desk");
+        Assert.IsType<StageResult<Nothing>.Stop>(await RunAsync(SampleOutcomes.Routed(elsewhere), State(Answered())));
+        var silent = SampleOutcomes.Conversation("fake", "silent");
+        Assert.IsType<StageResult<Nothing>.Stop>(await RunAsync(SampleOutcomes.Routed(silent), State(Answered())));
+        Assert.Empty(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_platform_goes_to_the_dead_letters_with_its_reason()
+    {
+        _outlet.Failure = new PlatformRefusedException("answered 404");
+        var result = await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered()));
+        Assert.Equal("answered 404", Assert.IsType<StageResult<Nothing>.Refuse>(result).Reason);
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_down_is_tried_again()
+    {
+        _outlet.Failure = new HttpRequestException("answered 503");
+        await Assert.ThrowsAsync<HttpRequestException>(() => RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered())));
+    }
+
+    [Fact]
+    public async Task What_is_no_outcome_is_refused()
+    {
+        var captured = new MessageCaptured
+        {
+            Conversation = Conversation,
+            MessageId = "1",
+            Kind = MessageKind.Message,
+            Sender = new Sender(SenderRole.Customer),
+            SentAt = SampleOutcomes.AnsweredAt,
+        };
+        Assert.IsType<StageResult<Nothing>.Refuse>(await RunAsync(captured, State(Answered())));
+    }
+
+    private static Turn Answered() => Turn("41207", SenderRole.Customer, seconds: 0);
+
+    private static Turn Turn(string id, SenderRole role, int seconds) =>
+        new() { MessageId = id, Role = role, SentAt = SampleOutcomes.AnsweredAt.AddSeconds(seconds), Text = "…" };
+
+    private static ConversationState State(params Turn[] window) => new() { Window = window };
+
+    private Task<StageResult<Nothing>> RunAsync(ConversationEvent outcome, ConversationState? state) =>
+        new DeliverStage([_outlet], new FakeReader(state), NullLogger<DeliverStage>.Instance)
+            .RunAsync(outcome, TestContext.Current.CancellationToken);
+
+    private sealed class FakeReader(ConversationState? state) : IConversationReader
+    {
+        public Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) => Task.FromResult(state);
+    }
+
+    private sealed class FakeOutlet : IPlatformOutlet
+    {
+        public List<ConversationEvent> Delivered { get; } = [];
+
+        public Exception? Failure { get; set; }
+
+        public string Platform => "fake";
+
+        public bool Reaches(string account) => account == "desk";
+
+        public Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+        {
+            if (Failure is not null)
+            {
+                throw Failure;
+            }
+
+            Delivered.Add(outcome);
+            return Task.CompletedTask;
+        }
+    }
+}
