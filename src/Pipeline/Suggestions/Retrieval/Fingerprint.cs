@@ -47,6 +47,10 @@ internal sealed partial class Fingerprint
         (Stems.Count > 0 && Shared(Stems, turn.Stems) >= SameSentence * Stems.Count)
         || _sentences.Any(sentence => Shared(sentence, turn.Stems) >= SameSentence * sentence.Count);
 
+    /// <summary>The greatest share of this text's words that one of the turns has, 0 to 1.</summary>
+    public double ShareIn(IReadOnlyList<Fingerprint> turns) =>
+        Stems.Count == 0 || turns.Count == 0 ? 0 : (double)turns.Max(turn => Shared(Stems, turn.Stems)) / Stems.Count;
+
     private static int Shared(FrozenSet<string> left, FrozenSet<string> right)
     {
         var shared = 0;

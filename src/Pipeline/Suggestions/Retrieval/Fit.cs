@@ -37,7 +37,7 @@ internal static class Fit
     /// <summary>Of what a reply does for where the conversation stands.</summary>
     public static double Of(PhraseCategory category, Situation situation) => category switch
     {
-        PhraseCategory.Greeting => situation.Answered ? 0 : 1,
+        PhraseCategory.Greeting => situation.Answers > 0 ? 0 : 1,
         PhraseCategory.Apology => Apology(situation),
         PhraseCategory.Congratulation => situation is { Moment: Moment.Solved } or { Moment: Moment.Parting, Mood: Mood.Pleased } ? 1 : 0,
         PhraseCategory.Closing => situation.Moment switch
@@ -61,9 +61,9 @@ internal static class Fit
             Moment.Solved or Moment.Parting => 0,
             _ => situation.Grave ? 0.85 : 0.35,
         },
-        PhraseCategory.Question => Step(situation, afterQuestion: 0.8),
-        PhraseCategory.Explanation => Step(situation, afterQuestion: 0.95),
-        _ => Step(situation, afterQuestion: 0.7) * 0.8,
+        PhraseCategory.Question => Step(situation) * (situation.AdvisorAsked ? 0.9 : 1),
+        PhraseCategory.Explanation => Step(situation) * (situation.AdvisorAsked ? 1 : 0.95),
+        _ => Step(situation) * 0.8,
     };
 
     /// <summary>The kind of reply that a moment calls for before all others; null when it calls for none.</summary>
@@ -85,15 +85,18 @@ internal static class Fit
         _ => situation is { Moment: Moment.Waiting, Apologised: false } ? 0.9 : 0.1,
     };
 
-    /// <summary>A next step: who was asked and answered expects an explanation, who was told something may be asked.</summary>
-    private static double Step(Situation situation, double afterQuestion) => situation.Moment switch
+    /// <summary>
+    /// Of a next step. At first, what it is about says what to ask or explain; the longer it is worked on, the less that alone tells what
+    /// comes next, and the customer's words must speak for a phrase.
+    /// </summary>
+    private static double Step(Situation situation) => situation.Moment switch
     {
-        Moment.Working => situation.AdvisorAsked ? afterQuestion : 0.9,
+        Moment.Working => Math.Max(0.4, 1 - (0.15 * situation.Answers)),
         Moment.Opening => 0.8,
-        Moment.Acknowledging => 0.75,
+        Moment.Acknowledging => Math.Max(0.4, 0.8 - (0.1 * situation.Answers)),
         Moment.WantsHuman => 0.7,
         Moment.Waiting => 0.5,
         Moment.Parting => 0.45,
-        _ => 0.15,
+        _ => 0,
     };
 }

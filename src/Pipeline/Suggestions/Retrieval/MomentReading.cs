@@ -46,7 +46,14 @@ internal static class MomentReading
         }
 
         var isShort = words.AsSpan().Count(' ') < ShortMessage;
-        return content && !asks && isShort && cues.SayAcknowledging(words) ? Moment.Acknowledging : Moment.Working;
+        if (!content || asks || !isShort || !cues.SayAcknowledging(words))
+        {
+            return Moment.Working;
+        }
+
+        // "Merci" after "bonne soirée" takes leave; after "je lance un test" it does not.
+        var lastTold = state.Window.LastOrDefault(turn => turn.Role != SenderRole.Customer);
+        return lastTold is not null && cues.SayParting(TextTokens.FoldedWords(lastTold.Text)) ? Moment.Parting : Moment.Acknowledging;
     }
 
     /// <summary>Waiting for us, that is: who says "still waiting" about a refund or a parcel has a matter, and it is answered first.</summary>
@@ -57,7 +64,10 @@ internal static class MomentReading
             return scored.Message.Analysis?.Intent is null or "small_talk_other" or "service_complaint";
         }
 
-        var unanswered = scored.State.Window.Reverse().TakeWhile(turn => turn.Role == SenderRole.Customer).LastOrDefault();
-        return unanswered is not null && scored.Message.SentAt - unanswered.SentAt >= LongSilence;
+        // Who said "je reviens" kept us waiting, not the other way round.
+        var unanswered = scored.State.Window.Reverse().TakeWhile(turn => turn.Role == SenderRole.Customer).ToArray();
+        return unanswered.Length > 1
+            && scored.Message.SentAt - unanswered[^1].SentAt >= LongSilence
+            && !unanswered.Skip(1).Any(turn => cues.SayAcknowledging(TextTokens.FoldedWords(turn.Text)));
     }
 }

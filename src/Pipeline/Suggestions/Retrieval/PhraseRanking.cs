@@ -32,12 +32,15 @@ internal static class PhraseRanking
             var phrase = index.Phrases[place];
             if (phrase.Allows(situation.Brand, situation.Channel)
                 && FitOf(index, place, situation, words[place]) is { Tone: > 0, Moment: > 0 } fit
-                && weights.Score(fit) is var score && score >= minimumScore)
+                && weights.Score(fit) >= minimumScore)
             {
-                ranked.Add(new(place, phrase, fit, score));
+                // Compared last, and only for the few that would do otherwise: it takes every word of the turns.
+                fit = fit with { Told = index.Fingerprints[place].ShareIn(situation.Told) };
+                ranked.Add(new(place, phrase, fit, weights.Score(fit)));
             }
         }
 
+        ranked.RemoveAll(candidate => candidate.Score < minimumScore);
         ranked.Sort(static (left, right) => right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
         return ranked;
     }

@@ -33,7 +33,7 @@ internal static class ReplyChoice
             }
 
             var fingerprint = index.Fingerprints[candidate.Place];
-            if (!situation.Said.Any(fingerprint.WasSaidIn)
+            if (!situation.Told.Any(fingerprint.WasSaidIn)
                 && !chosen.Any(other => index.Fingerprints[other.Ranked.Place].IsNear(fingerprint))
                 && SlotFiller.Fill(candidate.Phrase, values) is { } text)
             {

@@ -25,8 +25,8 @@ internal sealed class Situation
         Intents = IntentsOf(scored);
         Words = WordsOf(scored, language, Moment);
         var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
-        Said = others.Length == 0 ? Nothing : [.. others.Select(turn => Fingerprint.Of(turn.Text, language))];
-        Answered = scored.State.AdvisorMessages > 0;
+        Told = others.Length == 0 ? Nothing : [.. others.Select(turn => Fingerprint.Of(turn.Text, language))];
+        Answers = scored.State.AdvisorMessages;
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
         Apologised = others.Any(turn => MomentCues.For(language).SayApology(TextTokens.FoldedWords(turn.Text)));
         Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
@@ -48,11 +48,11 @@ internal sealed class Situation
     /// <summary>The words of the customer's last messages, each once, with its greatest weight.</summary>
     public IReadOnlyList<SaidWord> Words { get; }
 
-    /// <summary>What advisors, bots and the platform wrote: never to be offered again.</summary>
-    public IReadOnlyList<Fingerprint> Said { get; }
+    /// <summary>What advisors, bots and the platform told the customer: never to be offered again.</summary>
+    public IReadOnlyList<Fingerprint> Told { get; }
 
-    /// <summary>Whether an advisor has answered.</summary>
-    public bool Answered { get; }
+    /// <summary>How often an advisor has answered.</summary>
+    public int Answers { get; }
 
     /// <summary>Whether the last thing the customer was told is a question.</summary>
     public bool AdvisorAsked { get; }
