@@ -81,10 +81,10 @@ public static class ReplayCommand
             return await RefuseAsync($"The webhook's secret is not known: set {SecretVariable}, or give --secret.");
         }
 
-        WebhookSigner signer;
+        StandardWebhookSigner signer;
         try
         {
-            signer = new WebhookSigner(secret);
+            signer = new StandardWebhookSigner(secret);
         }
         catch (FormatException exception)
         {
@@ -97,7 +97,11 @@ public static class ReplayCommand
             command.GetValue(Parallelism),
             command.GetValue(Rate),
             command.GetValue(Pace));
-        using var connections = new SocketsHttpHandler { MaxConnectionsPerServer = options.Parallelism };
+        using var connections = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = options.Parallelism,
+            UseProxy = !address.IsLoopback,
+        };
         using var http = new HttpClient(connections) { Timeout = TimeSpan.FromSeconds(30) };
         var run = new ReplayRun(new GenericWebhookClient(http, address, signer, clock), options, clock);
         var report = await ReplayScreen.ShowAsync(

@@ -9,7 +9,7 @@ namespace Pipeline.Replay;
 /// <param name="address">The webhook's address.</param>
 /// <param name="signer">Signs.</param>
 /// <param name="clock">Stamps the webhooks and times the pauses.</param>
-public sealed class GenericWebhookClient(HttpClient http, Uri address, WebhookSigner signer, TimeProvider clock)
+public sealed class GenericWebhookClient(HttpClient http, Uri address, StandardWebhookSigner signer, TimeProvider clock)
 {
     private const int MaxAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);

@@ -1,8 +1,13 @@
+using Pipeline.Messages;
+
 namespace Pipeline.Replay;
 
 /// <summary>Makes the webhooks of a recorded conversation: its messages, the customer's rating if there was one, and the close.</summary>
 public static class ReplayScript
 {
+    private const string RatingId = "rating";
+    private const string CloseId = "close";
+
     /// <summary>Writes the webhooks, in order. The same arguments make the same webhooks, byte for byte.</summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="conversationId">The id it is played under.</param>
@@ -17,7 +22,7 @@ public static class ReplayScript
         {
             var messageId = $"m-{events.Count + 1:D4}";
             var at = turn.At / speed;
-            events.Add(new(WebhookId(messageId), at, body.Message(messageId, turn, startedAt + at)));
+            events.Add(new(WebhookId(conversationId, messageId), at, body.Message(messageId, turn, startedAt + at)));
         }
 
         // One after the other, so that sent time alone gives their order.
@@ -25,13 +30,17 @@ public static class ReplayScript
         if (conversation.Rating is { } rating)
         {
             end += TimeSpan.FromMilliseconds(1);
-            events.Add(new(WebhookId("rating"), end, body.Rated("rating", rating, startedAt + end)));
+            events.Add(new(WebhookId(conversationId, RatingId), end, body.Rated(RatingId, rating, startedAt + end)));
         }
 
         end += TimeSpan.FromMilliseconds(1);
-        events.Add(new(WebhookId("close"), end, body.Closed("close", startedAt + end)));
+        events.Add(Close(conversation, conversationId, startedAt + end) with { At = end });
         return events;
-
-        string WebhookId(string messageId) => $"msg_{conversationId}_{messageId}";
     }
+
+    /// <summary>Writes the close of a conversation alone, due at once.</summary>
+    public static ReplayedEvent Close(RecordedConversation conversation, string conversationId, DateTimeOffset closedAt) => new(
+        WebhookId(conversationId, CloseId), TimeSpan.Zero, new GenericWebhookBody(conversation, conversationId).Closed(CloseId, closedAt));
+
+    private static string WebhookId(string conversationId, string messageId) => ConversationKeys.BusId("msg", conversationId, messageId);
 }

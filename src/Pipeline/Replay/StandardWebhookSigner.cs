@@ -8,7 +8,7 @@ namespace Pipeline.Replay;
 /// Signs webhooks as Standard Webhooks says (standardwebhooks.com, symmetric signatures): <c>v1,</c> and the base64 HMAC-SHA256 of
 /// <c>{id}.{timestamp}.{body}</c>.
 /// </summary>
-public sealed class WebhookSigner
+public sealed class StandardWebhookSigner
 {
     /// <summary>What a secret starts with; the rest is base64.</summary>
     public const string SecretPrefix = "whsec_";
@@ -18,7 +18,7 @@ public sealed class WebhookSigner
     /// <summary>Takes a secret.</summary>
     /// <param name="secret"><c>whsec_</c> and base64.</param>
     /// <exception cref="FormatException">It is something else; the message does not repeat it.</exception>
-    public WebhookSigner(string secret)
+    public StandardWebhookSigner(string secret)
     {
         const string Expected = $"The secret of a webhook is '{SecretPrefix}' followed by base64";
         if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
