@@ -1,10 +1,39 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Pipeline.Capture;
+using Pipeline.Web.Answers;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>CaptureEndpoint.</summary>
+/// <summary>Takes webhooks in. It answers only when what happened is durable, and does nothing else, so that platforms never wait.</summary>
 public static class CaptureEndpoint
 {
-    /// <summary>PostAsync(HttpRequest request, string platform, string account, CancellationToken cancellationToken).</summary>
-    public static Task<IResult> PostAsync(HttpRequest request, string platform, string account, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Takes one webhook in.</summary>
+    /// <returns>
+    /// 200 with an empty body when it was accepted or is nothing for us (some platforms take any other success as a failure, or show the
+    /// body to people); a problem document when it is refused.
+    /// </returns>
+    public static async Task<IResult> PostAsync(
+        HttpRequest request, string platform, string account, CancellationToken cancellationToken)
+    {
+        var services = request.HttpContext.RequestServices;
+        var maxBytes = services.GetRequiredService<IOptions<PlatformOptions>>().Value.MaxBodyBytes;
+        using var body = await BodyReader.ReadAsync(request, maxBytes, cancellationToken);
+        if (body is null)
+        {
+            return Problems.BodyTooLarge(maxBytes);
+        }
+
+        var webhook = new WebhookRequest(body.Bytes, name => Joined(request.Headers[name]), name => Joined(request.Query[name]));
+        var capture = services.GetRequiredService<WebhookCapture>();
+        return await capture.ReceiveAsync(platform, account, webhook, cancellationToken) switch
+        {
+            WebhookReading.Refused refused => Problems.Webhook(refused.Problem),
+            _ => Results.Ok(),
+        };
+    }
+
+    private static string? Joined(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values.ToString();
 }

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using Pipeline.Web.Answers;
+using Pipeline.Web.Events;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>EventsEndpoint.</summary>
+/// <summary>Live changes as server-sent events (text/event-stream): they say which conversation changed, and the watcher reads it.</summary>
 public static class EventsEndpoint
 {
-    /// <summary>GetOneAsync(HttpRequest request, string key, CancellationToken cancellationToken).</summary>
-    public static Task<IResult> GetOneAsync(HttpRequest request, string key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>The changes of one conversation; of one that does not exist yet, from its first message on.</summary>
+    public static Task<IResult> GetOneAsync(HttpRequest request, string key, CancellationToken cancellationToken) =>
+        Task.FromResult<IResult>(KeyParameter.IsWellFormed(key) ? new ChangeStream(key, cancellationToken) : Problems.ConversationUnknown());
 
-    /// <summary>GetAllAsync(HttpRequest request, CancellationToken cancellationToken).</summary>
-    public static Task<IResult> GetAllAsync(HttpRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>The changes of all conversations.</summary>
+    public static Task<IResult> GetAllAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<IResult>(new ChangeStream(null, cancellationToken));
 }

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Pipeline.Web.Assets;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>OpenApiEndpoint.</summary>
+/// <summary>The description of this API (OpenAPI 3.1).</summary>
 public static class OpenApiEndpoint
 {
-    /// <summary>GetAsync(HttpRequest request, CancellationToken cancellationToken).</summary>
-    public static Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private static readonly Asset Document = Asset.Embedded("openapi.json");
+
+    /// <summary>The document.</summary>
+    public static Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<IResult>(new AssetAnswer(Document));
 }

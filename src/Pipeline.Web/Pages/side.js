@@ -1,0 +1,65 @@
+// Beside the conversation: the suggestions, which the advisor is free to ignore, and where the conversation was routed and why.
+
+import { el } from "./elements.js";
+import { decimal, either, language, name, percent, word } from "./words.js";
+
+export function showSuggestions(parent, answer) {
+  const version = JSON.stringify(answer) + language();
+  if (parent.version === version) {
+    return;
+  }
+  parent.version = version;
+  parent.replaceChildren(
+    el("h3", {}, word("suggestions")),
+    answer.suggestions.length > 0 ? el("p", { class: "quiet-text" }, word("free")) : el("p", { class: "quiet-text" }, word("noSuggestions")),
+    ...(answer.stale && answer.suggestions.length > 0 ? [el("p", { class: "stale" }, el("span", { "aria-hidden": "true" }, "⚠ "), word("stale"))] : []),
+    el("ul", { class: "cards" }, answer.suggestions.map(card)));
+  parent.classList.toggle("old", answer.stale);
+}
+
+function card(suggestion) {
+  return el("li", { class: "card" },
+    el("p", { class: "row" },
+      el("span", { class: "category" }, name("category", suggestion.category)),
+      el("span", { class: "quiet-text" }, `${word("fit")} ${percent(suggestion.score)}`)),
+    el("p", { class: "text" }, suggestion.text),
+    suggestion.reasons.length > 0 ? el("ul", { class: "reasons" }, suggestion.reasons.map((reason) => el("li", {}, reason))) : null,
+    el("p", { class: "row" },
+      el("span", { class: "quiet-text source" }, `${word("source")} `, el("code", {}, suggestion.source)),
+      el("button", { type: "button", class: "quiet", onclick: (event) => copy(event.currentTarget, suggestion.text) }, word("copy"))));
+}
+
+async function copy(button, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = word("copied");
+  } catch {
+    // The clipboard is not given to this page: the text can still be selected.
+  }
+}
+
+export function showRouting(parent, assignment) {
+  if (!assignment) {
+    parent.replaceChildren(el("h3", {}, word("routing")), el("p", { class: "quiet-text" }, word("notRouted")));
+    return;
+  }
+  const decision = assignment.decision;
+  parent.replaceChildren(
+    el("h3", {}, word("routing")),
+    el("dl", { class: "facts" },
+      fact("status", name("status", assignment.status)),
+      fact("advisor", assignment.advisorFirstName ?? assignment.advisorId ?? word("nobody")),
+      fact("skill", name("skill", decision.skill)),
+      fact("level", String(decision.level)),
+      fact("difficulty", `${decision.hard ? word("hard") : word("standard")} (${decimal(decision.difficulty)})${decision.urgent ? ` · ${word("urgent")}` : ""}`)),
+    ...(decision.reasons.length > 0 ? [el("h4", {}, word("reasons")), el("ul", { class: "reasons" }, decision.reasons.map(reason))] : []),
+    el("p", { class: "quiet-text source" }, `${word("rules")} `, el("code", {}, decision.rulesVersion)));
+}
+
+function fact(key, value) {
+  return el("div", {}, el("dt", {}, word(key)), el("dd", {}, value));
+}
+
+function reason(item) {
+  return el("li", {}, either(item.french, item.english), " ", el("span", { class: "quiet-text" }, decimal(item.weight, "exceptZero")));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Web.Answers;
+
+namespace Pipeline.Web.Requests;
+
+/// <summary>Reads query parameters, and keeps the first problem it meets.</summary>
+internal sealed class QueryReader
+{
+    // The Functions host takes its access key here and passes it on; it is never ours.
+    private const string FunctionsKey = "code";
+
+    private readonly IQueryCollection _query;
+
+    /// <summary>Starts reading; a parameter other than the known ones is a problem.</summary>
+    public QueryReader(IQueryCollection query, params string[] known)
+    {
+        _query = query;
+        var unknown = query.Keys.FirstOrDefault(name => name != FunctionsKey && !known.Contains(name, StringComparer.Ordinal));
+        Problem = unknown is null ? null : Problems.QueryUnknown(unknown, known);
+    }
+
+    /// <summary>The first problem; null when there was none.</summary>
+    public ProblemAnswer? Problem { get; private set; }
+
+    /// <summary>A day, as YYYY-MM-DD.</summary>
+    public DateOnly Day(string name, DateOnly otherwise)
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Refuse(name, "a day written YYYY-MM-DD, such as 2026-03-02");
+        return otherwise;
+    }
+
+    /// <summary>A whole number of a range.</summary>
+    public int Number(string name, int least, int most, int otherwise)
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        return otherwise;
+    }
+
+    /// <summary>Text that may not be empty; null when the parameter is not there.</summary>
+    public string? Text(string name)
+    {
+        var values = _query[name];
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        if (values.Count == 1 && !string.IsNullOrEmpty(values[0]))
+        {
+            return values[0];
+        }
+
+        Refuse(name, "given once and not be empty");
+        return null;
+    }
+
+    private void Refuse(string name, string expected) => Problem ??= Problems.QueryInvalid(name, expected);
+}
