@@ -1,10 +1,30 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Capture.Platforms;
+using Pipeline.Capture.Signatures;
+using Pipeline.Ports;
 
 namespace Pipeline.Capture;
 
-/// <summary>Registers the capture of webhooks.</summary>
+/// <summary>Registers the capture of webhooks and the platforms, in and out.</summary>
 public static class CaptureServices
 {
-    /// <summary>Adds the capture and the platforms.</summary>
-    public static IServiceCollection AddCapture(this IServiceCollection services) => services.AddSingleton<WebhookCapture>();
+    /// <summary>Adds the capture and every platform. The host binds <see cref="PlatformOptions"/>, which are checked when it starts.</summary>
+    public static IServiceCollection AddCapture(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<PlatformOptions, PlatformOptionsValidator>();
+        foreach (var platform in PlatformCatalog.Platforms)
+        {
+            services.AddSingleton(typeof(IPlatformInlet), platform.Inlet);
+            if (platform.Outlet is { } outlet)
+            {
+                services.AddSingleton(typeof(IPlatformOutlet), outlet);
+            }
+        }
+
+        return services
+            .AddSingleton<PlatformAccounts>()
+            .AddSingleton<SignatureVerifier>()
+            .AddSingleton<PlatformApi>()
+            .AddSingleton<WebhookCapture>();
+    }
 }

@@ -9,8 +9,20 @@ public sealed class PlatformAccount
     /// <summary>Names the account in the webhook's address and in conversation keys.</summary>
     public string Account { get; set; } = "";
 
+    /// <summary>
+    /// The platform's own id of the account, where its API wants one (Chatwoot: the number after <c>/accounts/</c>). Null where
+    /// <see cref="Account"/> is that id, or no id is needed. It comes from here and not from webhooks, so that no body steers a call.
+    /// </summary>
+    public string? AccountId { get; set; }
+
     /// <summary>The secrets a webhook may be signed with: several at once while one is rotated. From the environment, never from a file of the repository.</summary>
     public IList<string> Secrets { get; } = [];
+
+    /// <summary>
+    /// Tokens of which one must stand in the webhook's address (<c>?token=</c>), for a platform that does not sign. With both secrets and
+    /// tokens configured, a webhook must pass both.
+    /// </summary>
+    public IList<string> Tokens { get; } = [];
 
     /// <summary>The brand of conversations that do not name one.</summary>
     public string Brand { get; set; } = "default";
@@ -26,20 +38,4 @@ public sealed class PlatformAccount
 
     /// <summary>The token of the platform's API (Chatwoot: <c>api_access_token</c>), or the secret that signs generic callbacks.</summary>
     public string? OutletSecret { get; set; }
-}
-
-/// <summary>The configured accounts.</summary>
-public sealed class PlatformOptions
-{
-    /// <summary>The configuration section.</summary>
-    public const string Section = "Platforms";
-
-    /// <summary>The accounts.</summary>
-    public IList<PlatformAccount> Accounts { get; } = [];
-
-    /// <summary>How far a webhook's timestamp may be from our clock, either way. Five minutes, as the Standard Webhooks libraries do.</summary>
-    public TimeSpan TimestampTolerance { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>The largest body of a webhook, in bytes; 128 KiB, so that with the envelope it fits a message of Service Bus Standard (256 KiB).</summary>
-    public int MaxBodyBytes { get; set; } = 128 * 1024;
 }

@@ -1,11 +1,65 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Delivery;
 
-/// <summary>Brings an outcome back to its platform.</summary>
-public sealed class DeliverStage : IStage<ConversationEvent, Nothing>
+/// <summary>
+/// Brings an outcome back to its platform. What no longer helps the advisor is dropped; what the platform refuses for good is
+/// dead-lettered; what it did not take is thrown, and tried again on the route's schedule.
+/// </summary>
+public sealed partial class DeliverStage(
+    IEnumerable<IPlatformOutlet> outlets, IConversationReader conversations, ILogger<DeliverStage> logger)
+    : IStage<ConversationEvent, Nothing>
 {
+    private readonly Dictionary<string, IPlatformOutlet> _outlets =
+        outlets.ToDictionary(outlet => outlet.Platform, StringComparer.Ordinal);
+
     /// <inheritdoc/>
-    public Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken)
+    {
+        if (message is not (RepliesSuggested or ConversationRouted))
+        {
+            return new StageResult<Nothing>.Refuse($"{message.GetType().Name} is not an outcome that a platform can be told of.");
+        }
+
+        var conversation = message.Conversation;
+        if (!_outlets.TryGetValue(conversation.Platform, out var outlet) || !outlet.Reaches(conversation.Account))
+        {
+            return Stop(message, "The account has no address to deliver to.");
+        }
+
+        var state = await conversations.ReadStateAsync(conversation.Key, cancellationToken);
+        if (Timeliness.WhyNot(message, state) is { } reason)
+        {
+            return Stop(message, reason);
+        }
+
+        try
+        {
+            await outlet.DeliverAsync(message, cancellationToken);
+        }
+        catch (PlatformRefusedException exception)
+        {
+            return new StageResult<Nothing>.Refuse(exception.Message);
+        }
+
+        Log.Delivered(logger, message.BusId, conversation.Platform);
+        return new StageResult<Nothing>.Stop("Delivered.");
+    }
+
+    private StageResult<Nothing>.Stop Stop(ConversationEvent outcome, string reason)
+    {
+        Log.NotDelivered(logger, outcome.BusId, reason);
+        return new(reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Delivered {OutcomeId} to {Platform}.")]
+        public static partial void Delivered(ILogger logger, string outcomeId, string platform);
+
+        [LoggerMessage(2, LogLevel.Debug, "Did not deliver {OutcomeId}: {Reason}")]
+        public static partial void NotDelivered(ILogger logger, string outcomeId, string reason);
+    }
 }

@@ -8,6 +8,9 @@ public interface IPlatformOutlet
     /// <summary>The platform's name, as in <see cref="Conversation.Platform"/>.</summary>
     string Platform { get; }
 
+    /// <summary>Whether an account, by its configured name, has anywhere to deliver to.</summary>
+    bool Reaches(string account);
+
     /// <summary>
     /// Delivers one outcome. Given the same outcome again, the platform's view stays the same: calls carry the event's
     /// <see cref="ConversationEvent.BusId"/> as idempotency key.

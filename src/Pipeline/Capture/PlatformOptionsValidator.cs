@@ -1,0 +1,105 @@
+using System.Buffers;
+using Microsoft.Extensions.Options;
+using Pipeline.Capture.Reading;
+
+namespace Pipeline.Capture;
+
+/// <summary>Checks the configured accounts when the host starts. Every error names the setting's path, and none shows a value that may be secret.</summary>
+public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
+{
+    private const int MinBodyBytes = 1024;
+    private const int MaxBodyBytes = 1024 * 1024;
+    private const int MaxName = 64;
+
+    private static readonly TimeSpan MaxTolerance = TimeSpan.FromHours(1);
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, PlatformOptions options)
+    {
+        string[] errors = [.. CheckLimits(options), .. CheckTwice(options), .. options.Accounts.SelectMany(CheckAccount)];
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static IEnumerable<string> CheckLimits(PlatformOptions options)
+    {
+        if (options.TimestampTolerance <= TimeSpan.Zero || options.TimestampTolerance > MaxTolerance)
+        {
+            yield return $"{PlatformOptions.Section}:{nameof(options.TimestampTolerance)} must be more than 0 and at most one hour.";
+        }
+
+        if (options.MaxBodyBytes is < MinBodyBytes or > MaxBodyBytes)
+        {
+            yield return $"{PlatformOptions.Section}:{nameof(options.MaxBodyBytes)} must be from {MinBodyBytes} to {MaxBodyBytes}.";
+        }
+    }
+
+    private static IEnumerable<string> CheckTwice(PlatformOptions options) => options.Accounts
+        .Select((account, index) => (account, index))
+        .GroupBy(pair => (pair.account.Platform, pair.account.Account))
+        .SelectMany(same => same.Skip(1).Select(again =>
+            $"{PathOf(again.index)}:{nameof(PlatformAccount.Account)} is also the name of {PathOf(same.First().index)}; "
+            + "an account of one platform needs a name of its own."));
+
+    private static IEnumerable<string> CheckAccount(PlatformAccount account, int index)
+    {
+        var platform = PlatformCatalog.Platforms.FirstOrDefault(known => known.Name == account.Platform);
+        return CheckNames(account)
+            .Concat(CheckSecrets(nameof(account.Secrets), account.Secrets))
+            .Concat(CheckSecrets(nameof(account.Tokens), account.Tokens))
+            .Concat(CheckOutlet(account))
+            .Concat(platform?.Check(account) ?? [new(nameof(account.Platform), $"must be one of {KnownPlatforms()}.")])
+            .Select(error => $"{PathOf(index)}:{error.Setting} {error.Message}");
+    }
+
+    private static IEnumerable<SettingError> CheckNames(PlatformAccount account)
+    {
+        if (account.Account.Length is 0 or > MaxName || account.Account.AsSpan().ContainsAnyExcept(NameCharacters))
+        {
+            yield return new(nameof(account.Account), $"must be 1 to {MaxName} letters, digits, dots, hyphens and underscores.");
+        }
+
+        if (account.Brand.Length is 0 or > CaptureLimits.Label)
+        {
+            yield return new(nameof(account.Brand), $"must be 1 to {CaptureLimits.Label} characters.");
+        }
+
+        if (account.Channel.Length is 0 or > CaptureLimits.Label)
+        {
+            yield return new(nameof(account.Channel), $"must be 1 to {CaptureLimits.Label} characters.");
+        }
+
+        if (account.LanguageHint is not (null or "fr" or "en"))
+        {
+            yield return new(nameof(account.LanguageHint), "must be fr or en, or left out.");
+        }
+    }
+
+    private static IEnumerable<SettingError> CheckSecrets(string list, IList<string> secrets) => secrets
+        .Select((secret, index) => (secret, index))
+        .Where(pair => string.IsNullOrWhiteSpace(pair.secret))
+        .Select(pair => new SettingError($"{list}:{pair.index}", "is empty: an empty secret would let anybody in."));
+
+    private static IEnumerable<SettingError> CheckOutlet(PlatformAccount account)
+    {
+        if (account.OutletAddress is not { } address)
+        {
+            yield break;
+        }
+
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+        {
+            yield return new(nameof(account.OutletAddress), "must be a whole https or http address without a user and without a fragment.");
+        }
+
+        if (string.IsNullOrWhiteSpace(account.OutletSecret))
+        {
+            yield return new(nameof(account.OutletSecret), $"is missing; {nameof(account.OutletAddress)} needs it.");
+        }
+    }
+
+    private static string PathOf(int index) => $"{PlatformOptions.Section}:{nameof(PlatformOptions.Accounts)}:{index}";
+
+    private static string KnownPlatforms() => string.Join(", ", PlatformCatalog.Platforms.Select(platform => platform.Name));
+}

@@ -1,0 +1,58 @@
+using Pipeline.Capture.Reading;
+using Pipeline.Messages;
+
+namespace Pipeline.Capture.Platforms.Chatwoot;
+
+/// <summary>Reads the conversation in a webhook: under <c>conversation</c> in a message's, at the root of a conversation's own.</summary>
+internal static class ChatwootConversation
+{
+    /// <summary>The conversation. Its id is the number within the account (<c>display_id</c>), which the API wants.</summary>
+    public static Conversation Read(BodyObject conversation, PlatformAccount account)
+    {
+        var number = conversation.NumberOrNone("id", 1, long.MaxValue) ?? throw conversation.Wrong("id", "a whole number");
+        var id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Conversation
+        {
+            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
+            Platform = account.Platform,
+            Account = account.Account,
+            Id = id,
+            Brand = account.Brand,
+            Channel = Channel(conversation.TextOrNone("channel", CaptureLimits.Label)) ?? account.Channel,
+            LanguageHint = account.LanguageHint,
+            EntryPage = PagePath.From(
+                conversation.ObjectOrNone("additional_attributes")?.TextOrNone("referer", CaptureLimits.Page)),
+            CustomerId = conversation.ObjectOrNone("meta")?.ObjectOrNone("sender")?.IdOrNone("id"),
+        };
+    }
+
+    /// <summary>The close that a conversation's own webhook tells of. Its id comes from the time of the change, the same in a repetition.</summary>
+    public static MessageCaptured ReadClose(BodyObject body, PlatformAccount account, DateTimeOffset now)
+    {
+        var at = ChatwootTime.TimeOrNone(body, "updated_at", now) ?? ChatwootTime.TimeOrNone(body, "timestamp", now)
+            ?? throw body.Wrong("updated_at", "the time of the change");
+        return new MessageCaptured
+        {
+            Conversation = Read(body, account),
+            MessageId = HappeningId.Of("conversation", "resolved", at),
+            Kind = MessageKind.Close,
+            Sender = new Sender(SenderRole.Unknown),
+            SentAt = at,
+        };
+    }
+
+    private static string? Channel(string? channel) => channel switch
+    {
+        "Channel::WebWidget" => "web",
+        "Channel::Whatsapp" => "whatsapp",
+        "Channel::FacebookPage" => "messenger",
+        "Channel::Instagram" => "instagram",
+        "Channel::TwilioSms" or "Channel::Sms" => "sms",
+        "Channel::Email" => "email",
+        "Channel::Telegram" => "telegram",
+        "Channel::Line" => "line",
+
+        // Channel::Api is one's own chat behind Chatwoot: the account's setting says what it is. So does a channel that came later.
+        _ => null,
+    };
+}

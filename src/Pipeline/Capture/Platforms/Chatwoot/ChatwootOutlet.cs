@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pipeline.Messages;
+using Pipeline.Ports;
+
+namespace Pipeline.Capture.Platforms.Chatwoot;
+
+/// <summary>
+/// Leaves private notes in Chatwoot's conversations, and nothing else: customers never see them. Chatwoot knows no idempotency keys, so
+/// the last messages of the conversation are read first, and a note that is already there is not left again.
+/// </summary>
+public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) : IPlatformOutlet
+{
+    private const string TokenHeader = "api_access_token";
+    private const int ReferenceLength = 12;
+
+    /// <inheritdoc/>
+    public string Platform => ChatwootPlatform.PlatformName;
+
+    /// <inheritdoc/>
+    public bool Reaches(string account) => accounts.Find(Platform, account)?.OutletAddress is not null;
+
+    /// <inheritdoc/>
+    public async Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+    {
+        if (accounts.Find(Platform, outcome.Conversation.Account) is not { OutletAddress: { } address, OutletSecret: { } token } account)
+        {
+            return;
+        }
+
+        var reference = Reference(outcome);
+        var note = outcome switch
+        {
+            RepliesSuggested suggested => ChatwootNote.Write(suggested, reference),
+            ConversationRouted { Status: not AssignmentStatus.Released } routed => ChatwootNote.Write(routed, reference),
+
+            // That a place was given back is of no use to the advisor who reads the conversation.
+            _ => null,
+        };
+        if (note is null)
+        {
+            return;
+        }
+
+        var messages = Messages(address, account, outcome.Conversation.Id);
+        var present = await api.SendAsync(address, Request(HttpMethod.Get, messages, token), cancellationToken);
+        if (present.AsSpan().IndexOf(Encoding.ASCII.GetBytes(reference)) >= 0)
+        {
+            return;
+        }
+
+        var request = Request(HttpMethod.Post, messages, token);
+        request.Headers.Add("Idempotency-Key", outcome.BusId);
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(
+            new ChatwootNewMessage(note, "outgoing", Private: true), ChatwootJson.Default.ChatwootNewMessage));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        await api.SendAsync(address, request, cancellationToken);
+    }
+
+    /// <summary>
+    /// What names the note in the conversation. Suggestions are named by the outcome; a routing decision by what it says, so that the
+    /// advisor is not told the same after every message.
+    /// </summary>
+    private static string Reference(ConversationEvent outcome)
+    {
+        var identity = outcome is ConversationRouted { Decision: var decision } routed
+            ? ConversationKeys.BusId(
+                "routing",
+                routed.Conversation.Key,
+                routed.Status.ToString(),
+                routed.AdvisorId ?? "",
+                decision.Skill,
+                $"{decision.Level}",
+                $"{decision.Hard}",
+                $"{decision.Urgent}")
+            : outcome.BusId;
+        return identity[^ReferenceLength..];
+    }
+
+    private static Uri Messages(Uri address, PlatformAccount account, string conversation)
+    {
+        // Numbers only: anything else could lead to another place of the API.
+        if (ChatwootPlatform.AccountNumber(account) is not { } number || !conversation.All(char.IsAsciiDigit))
+        {
+            throw new PlatformRefusedException("Chatwoot's accounts and conversations have numbers, and one of these has none.");
+        }
+
+        return new Uri($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/v1/accounts/{number}/conversations/{conversation}/messages");
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri address, string token)
+    {
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.Add(TokenHeader, token);
+        return request;
+    }
+}
+
+/// <summary>A message to leave in a conversation (chatwoot/chatwoot, swagger/definitions/request/conversation/create_message_payload.yml).</summary>
+internal sealed record ChatwootNewMessage(string Content, string MessageType, bool Private);
+
+/// <summary>How calls are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ChatwootNewMessage))]
+internal sealed partial class ChatwootJson : JsonSerializerContext;

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pipeline.Messages;
+
+namespace Pipeline.Capture.Platforms.Generic;
+
+/// <summary>The body of a callback: a type, when it was made, and what the type says.</summary>
+/// <param name="Type"><c>suggestions.ready</c> or <c>conversation.routed</c>.</param>
+/// <param name="Timestamp">When the callback was made, UTC.</param>
+/// <param name="Data">What happened.</param>
+internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timestamp, TData Data);
+
+/// <summary>Replies for the advisor to choose from.</summary>
+internal sealed record SuggestionsReady(string ConversationId, string MessageId, string Language, IReadOnlyList<Suggestion> Suggestions);
+
+/// <summary>Where a conversation stands with the advisors, and why.</summary>
+internal sealed record RoutedCallback(
+    string ConversationId,
+    string MessageId,
+    string Status,
+    RoutedAdvisor? Advisor,
+    string Skill,
+    int Level,
+    bool Hard,
+    bool Urgent,
+    double Difficulty,
+    IReadOnlyList<RoutedReason> Reasons);
+
+/// <summary>The advisor a conversation was given to.</summary>
+internal sealed record RoutedAdvisor(string Id, string? FirstName);
+
+/// <summary>A reason of the decision, in both languages.</summary>
+internal sealed record RoutedReason(string Rule, double Weight, string Fr, string En);
+
+/// <summary>Writes callbacks.</summary>
+internal static class GenericCallbacks
+{
+    /// <summary>The body for an outcome; null for one that has no callback.</summary>
+    public static byte[]? Write(ConversationEvent outcome, DateTimeOffset now) => outcome switch
+    {
+        RepliesSuggested suggested => JsonSerializer.SerializeToUtf8Bytes(
+            new("suggestions.ready", now, DataOf(suggested)), GenericJson.Default.GenericCallbackSuggestionsReady),
+        ConversationRouted routed => JsonSerializer.SerializeToUtf8Bytes(
+            new("conversation.routed", now, DataOf(routed)), GenericJson.Default.GenericCallbackRoutedCallback),
+        _ => null,
+    };
+
+    private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
+        new(suggested.Conversation.Id, suggested.MessageId, suggested.Language, suggested.Suggestions);
+
+    private static RoutedCallback DataOf(ConversationRouted routed) => new(
+        routed.Conversation.Id,
+        routed.MessageId,
+        routed.Status.ToString().ToLowerInvariant(),
+        routed.AdvisorId is { } advisor ? new RoutedAdvisor(advisor, routed.AdvisorFirstName) : null,
+        routed.Decision.Skill,
+        routed.Decision.Level,
+        routed.Decision.Hard,
+        routed.Decision.Urgent,
+        routed.Decision.Difficulty,
+        [.. routed.Decision.Reasons.Select(reason => new RoutedReason(reason.Rule, reason.Weight, reason.French, reason.English))]);
+}
+
+/// <summary>How callbacks are written: the same names as in the webhooks, in snake case.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GenericCallback<SuggestionsReady>))]
+[JsonSerializable(typeof(GenericCallback<RoutedCallback>))]
+internal sealed partial class GenericJson : JsonSerializerContext;

@@ -1,0 +1,82 @@
+using System.Net;
+
+namespace Pipeline.Capture.Platforms;
+
+/// <summary>
+/// Calls the APIs of platforms: only hosts that are configured, no redirects, ten seconds. What goes wrong is told apart by whether trying
+/// again can help, and its message names the address and the status, never what was sent.
+/// </summary>
+public sealed class PlatformApi : IDisposable
+{
+    private const int MaxAnswerBytes = 4 * 1024 * 1024;
+
+    private readonly HttpClient _client;
+
+    /// <summary>Calls with a time-out of ten seconds.</summary>
+    public PlatformApi()
+        : this(TimeSpan.FromSeconds(10))
+    {
+    }
+
+    /// <summary>Calls with another time-out.</summary>
+    /// <param name="timeout">The most that one call may take, its answer included.</param>
+    public PlatformApi(TimeSpan timeout)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+
+            // Long-lived connections would never see that a host's address changed.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        _client = new HttpClient(handler) { Timeout = timeout, MaxResponseContentBufferSize = MaxAnswerBytes };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd("conversation-pipeline/1");
+    }
+
+    /// <summary>Sends a request and returns the body of its answer.</summary>
+    /// <param name="configured">The configured address: the request must go to its scheme, host and port.</param>
+    /// <param name="request">The request; it is disposed of.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HttpRequestException">No answer, or one that says "later" (408, 425, 429, 5xx).</exception>
+    /// <exception cref="Ports.PlatformRefusedException">An answer that will be the same next time: any other status but success.</exception>
+    public async Task<byte[]> SendAsync(Uri configured, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var owned = request;
+        var call = $"{request.Method} {configured.GetLeftPart(UriPartial.Authority)}";
+        if (request.RequestUri is not { IsAbsoluteUri: true } address
+            || Uri.Compare(address, configured, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new Ports.PlatformRefusedException($"{call}: the address of the call is not at the configured host.");
+        }
+
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellationToken);
+            Check(call, response.StatusCode);
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.Unknown, $"{call} took longer than {_client.Timeout.TotalSeconds} s.", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static void Check(string call, HttpStatusCode status)
+    {
+        switch ((int)status)
+        {
+            case >= 200 and < 300:
+                return;
+            case 408 or 425 or 429 or >= 500:
+                throw new HttpRequestException($"{call} was answered {(int)status}: later.", null, status);
+            case >= 300 and < 400:
+                throw new Ports.PlatformRefusedException($"{call} was answered {(int)status}: redirects are not followed.");
+            default:
+                throw new Ports.PlatformRefusedException($"{call} was answered {(int)status}.");
+        }
+    }
+}

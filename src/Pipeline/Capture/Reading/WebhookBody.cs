@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Pipeline.Capture.Reading;
+
+/// <summary>Reads the JSON body of a webhook that verified.</summary>
+internal static class WebhookBody
+{
+    private const string NotReadable = "The body is not JSON.";
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = CaptureLimits.Depth };
+
+    /// <summary>Hands the body's root object to <paramref name="understand"/>, and turns what it refuses into a reading.</summary>
+    public static WebhookReading Read(WebhookRequest request, Func<BodyObject, WebhookReading> understand)
+    {
+        try
+        {
+            CheckEncoding(request);
+            using var document = Parse(request.Body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? understand(new BodyObject(document.RootElement, ""))
+                : throw BodyObject.WrongShape("$", "an object", document.RootElement);
+        }
+        catch (BodyRefusedException refused)
+        {
+            return new WebhookReading.Refused(refused.Problem);
+        }
+    }
+
+    private static void CheckEncoding(WebhookRequest request)
+    {
+        var contentType = request.Header("Content-Type");
+        if (contentType is not null && !IsJson(contentType))
+        {
+            throw new BodyRefusedException(new(
+                415,
+                "media-type-unsupported",
+                "The body is not of a kind that this platform sends.",
+                "The header Content-Type must be application/json, in UTF-8.",
+                "Content-Type"));
+        }
+
+        if (!Utf8.IsValid(request.Body.Span))
+        {
+            throw new BodyRefusedException(new(400, "encoding-invalid", NotReadable, "The body is not UTF-8 throughout.", null));
+        }
+    }
+
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType is { } name
+        && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase) || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+        && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Options);
+        }
+        catch (JsonException) when (IsTooDeep(body.Span))
+        {
+            var detail = $"Objects and arrays lie more than {CaptureLimits.Depth} deep in each other.";
+            throw new BodyRefusedException(new(400, "json-too-deep", "The body is nested too deep.", detail, null));
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own message shows a character of the body: place alone is enough, and says nothing of the content.
+            var detail = $"Reading stopped at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.";
+            throw new BodyRefusedException(new(400, "json-invalid", NotReadable, detail, null));
+        }
+    }
+
+    private static bool IsTooDeep(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = CaptureLimits.Depth + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth >= CaptureLimits.Depth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // What is wrong lies before any such depth.
+        }
+
+        return false;
+    }
+}

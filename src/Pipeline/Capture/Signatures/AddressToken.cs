@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pipeline.Capture.Signatures;
+
+/// <summary>
+/// Checks the token in a webhook's address, for platforms that do not sign. It guards less than a signature: whoever sees the address
+/// once can send anything, at any time.
+/// </summary>
+internal static class AddressToken
+{
+    private const string Parameter = "token";
+
+    /// <summary>Checks the token, in constant time for each one configured.</summary>
+    /// <returns>Null when it is one of them, else why not.</returns>
+    public static WebhookProblem? Check(WebhookRequest request, IEnumerable<string> tokens)
+    {
+        if (request.Query(Parameter) is not { Length: > 0 } given)
+        {
+            return new(401, "token-missing", "The webhook's address has no token.", $"The query parameter {Parameter} is missing.", Parameter);
+        }
+
+        // Digests have one length, so that the comparison says nothing of the token's.
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(given));
+        var known = false;
+        foreach (var token in tokens)
+        {
+            known |= CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        }
+
+        return known
+            ? null
+            : new(401, "token-invalid", "The token does not match.", $"The query parameter {Parameter} is none of the account's tokens.", Parameter);
+    }
+}
