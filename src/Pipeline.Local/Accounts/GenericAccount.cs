@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Pipeline.Capture;
+using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Signatures;
 using Pipeline.Local.Startup;
-using Pipeline.Replay;
 
 namespace Pipeline.Local.Accounts;
 
@@ -11,16 +12,14 @@ namespace Pipeline.Local.Accounts;
 /// </summary>
 public static class GenericAccount
 {
-    /// <summary>The platform.</summary>
-    public const string Platform = "generic";
-
     /// <summary>The account.</summary>
     public const string Account = "demo";
 
-    private const int SecretBytes = 32;
+    private const string SecretPrefix = "whsec_";
+    private const int SecretLength = 32;
 
     /// <summary>Where the secret is kept.</summary>
-    public static string SecretFile(string dataFolder) => Path.Combine(dataFolder, $"{Platform}-{Account}.secret");
+    public static string SecretFile(string dataFolder) => Path.Combine(dataFolder, $"{GenericPlatform.PlatformName}-{Account}.secret");
 
     /// <summary>Adds the account when none is configured, or when the demo needs it and it is not there.</summary>
     /// <returns>The account that was added; null when none was needed.</returns>
@@ -32,14 +31,14 @@ public static class GenericAccount
             return null;
         }
 
-        var account = new PlatformAccount { Platform = Platform, Account = Account, Secrets = { Secret(SecretFile(dataFolder)) } };
+        var account = new PlatformAccount { Platform = GenericPlatform.PlatformName, Account = Account, Secrets = { Secret(SecretFile(dataFolder)) } };
         options.Accounts.Add(account);
         return account;
     }
 
     /// <summary>The account among the configured ones; null when it is not there.</summary>
     public static PlatformAccount? Find(PlatformOptions options) =>
-        options.Accounts.FirstOrDefault(account => account is { Platform: Platform, Account: Account });
+        options.Accounts.FirstOrDefault(account => account is { Platform: GenericPlatform.PlatformName, Account: Account });
 
     private static string Secret(string path)
     {
@@ -47,16 +46,13 @@ public static class GenericAccount
         {
             if (!File.Exists(path))
             {
-                Write(path, StandardWebhookSigner.SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)));
+                Write(path, SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
             }
 
             var secret = File.ReadAllText(path).Trim();
-            _ = new StandardWebhookSigner(secret);
-            return secret;
-        }
-        catch (FormatException exception)
-        {
-            throw new StartRefusedException($"{path} does not hold a webhook secret; delete it to have a new one made.", exception);
+            return SecretBytes.TryRead(GenericPlatform.Scheme.SecretForm, secret, out _)
+                ? secret
+                : throw new StartRefusedException($"{path} does not hold a webhook secret; delete it to have a new one made.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -81,16 +81,6 @@ public static class ReplayCommand
             return await RefuseAsync($"The webhook's secret is not known: set {SecretVariable}, or give --secret.");
         }
 
-        StandardWebhookSigner signer;
-        try
-        {
-            signer = new StandardWebhookSigner(secret);
-        }
-        catch (FormatException exception)
-        {
-            return await RefuseAsync(exception.Message);
-        }
-
         var conversations = await ReadAsync(command.GetRequiredValue(File), command.GetValue(Limit), cancellationToken);
         var options = new ReplayOptions(
             command.GetValue(Run) ?? clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture),
@@ -103,7 +93,17 @@ public static class ReplayCommand
             UseProxy = !address.IsLoopback,
         };
         using var http = new HttpClient(connections) { Timeout = TimeSpan.FromSeconds(30) };
-        var run = new ReplayRun(new GenericWebhookClient(http, address, signer, clock), options, clock);
+        GenericWebhookClient client;
+        try
+        {
+            client = new GenericWebhookClient(http, address, secret, clock);
+        }
+        catch (FormatException exception)
+        {
+            return await RefuseAsync(exception.Message);
+        }
+
+        var run = new ReplayRun(client, options, clock);
         var report = await ReplayScreen.ShowAsync(
             AnsiConsole.Console, conversations, progress => run.PlayAsync(conversations, progress, cancellationToken));
         return report.Errors.Count == 0 ? 0 : 1;

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using Pipeline.Capture;
+using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Signatures;
+using Pipeline.Messages;
 using Pipeline.Replay;
 using Pipeline.Tests.Support;
 
@@ -7,25 +12,41 @@ namespace Pipeline.Tests.Replay;
 
 public sealed class GenericWebhookClientTests
 {
-    private static readonly StandardWebhookSigner Signer = new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static readonly ReplayedEvent Webhook = new("msg-1", TimeSpan.Zero, "{}"u8.ToArray());
 
     private readonly ImpatientClock _clock = new();
 
     [Fact]
-    public async Task A_webhook_carries_the_three_headers_and_a_signature_over_its_bytes()
+    public async Task The_published_vector_of_Standard_Webhooks_is_met()
     {
         var receiver = new Receiver();
+        var clock = new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1614265330));
 
-        var answer = await SendAsync(receiver);
+        await SendAsync(receiver, clock, new("msg_p5jXN8AQM9LWM0D4loKWxJek", default, """{"test": 2432232314}"""u8.ToArray()));
 
-        Assert.True(answer.Accepted);
-        var (request, body) = Assert.Single(receiver.Requests);
-        var timestamp = long.Parse(Header(request, "webhook-timestamp"), System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(_clock.GetUtcNow().ToUnixTimeSeconds(), timestamp);
-        Assert.Equal("msg-1", Header(request, "webhook-id"));
-        Assert.Equal(Signer.Sign("msg-1", timestamp, body), Header(request, "webhook-signature"));
-        Assert.Equal("application/json", request.Content!.Headers.ContentType!.MediaType);
+        var (request, _) = Assert.Single(receiver.Requests);
+        Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", Header(request, "webhook-signature"));
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_what_the_capture_verifies_and_understands()
+    {
+        var receiver = new Receiver();
+        var script = ReplayScript.Write(Recordings.Of("c", 4, "Été 🙂", "Bonjour"), "c-9", _clock.GetUtcNow().AddMinutes(-1));
+
+        foreach (var webhook in script)
+        {
+            Assert.True((await SendAsync(receiver, _clock, webhook)).Accepted);
+        }
+
+        var messages = receiver.Requests.SelectMany(request => Capture(request.Request, request.Body)).ToList();
+        Assert.Equal(
+            [MessageKind.Message, MessageKind.Message, MessageKind.Rating, MessageKind.Close], messages.Select(message => message.Kind));
+        Assert.Equal(("Été 🙂", "Camille", "boreal"), (messages[0].Text, messages[0].Sender.FirstName, messages[0].Conversation.Brand));
+        Assert.Equal(SenderRole.Advisor, messages[1].Sender.Role);
+        Assert.Equal(4, messages[2].Rating);
+        Assert.Equal(4, messages.Select(message => message.BusId).Distinct().Count());
     }
 
     [Fact]
@@ -75,11 +96,22 @@ public sealed class GenericWebhookClientTests
         Assert.Equal((null, 6, "Connection refused"), (answer.Status, answer.Attempts, answer.Detail));
     }
 
-    private async Task<WebhookAnswer> SendAsync(Receiver receiver)
+    private Task<WebhookAnswer> SendAsync(Receiver receiver) => SendAsync(receiver, _clock, Webhook);
+
+    private static async Task<WebhookAnswer> SendAsync(Receiver receiver, TimeProvider clock, ReplayedEvent webhook)
     {
-        using var http = new HttpClient(receiver, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
-        return await new GenericWebhookClient(http, new Uri("http://127.0.0.1/hook"), Signer, _clock)
-            .SendAsync(Webhook, TestContext.Current.CancellationToken);
+        using var http = new HttpClient(receiver, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        return await new GenericWebhookClient(http, new Uri("http://127.0.0.1/hook"), Secret, clock)
+            .SendAsync(webhook, TestContext.Current.CancellationToken);
+    }
+
+    private IReadOnlyList<MessageCaptured> Capture(HttpRequestMessage request, byte[] body)
+    {
+        var webhook = new WebhookRequest(
+            body, name => name == "content-type" ? "application/json" : request.Headers.TryGetValues(name, out var values) ? values.Single() : null, _ => null);
+        var account = new PlatformAccount { Platform = "generic", Account = "demo", Secrets = { Secret } };
+        var inlet = new GenericInlet(new SignatureVerifier(Options.Create(new PlatformOptions())));
+        return Assert.IsType<WebhookReading.Understood>(inlet.Read(webhook, account, _clock.GetUtcNow())).Messages;
     }
 
     private static string Header(HttpRequestMessage request, string name) => request.Headers.GetValues(name).Single();

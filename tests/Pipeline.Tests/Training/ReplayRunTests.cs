@@ -81,8 +81,7 @@ public sealed class ReplayRunTests
         Receiver receiver, ReplayOptions options, IReadOnlyList<RecordedConversation>? conversations = null)
     {
         using var http = new HttpClient(receiver, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        var signer = new StandardWebhookSigner("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-        var client = new GenericWebhookClient(http, new Uri("http://127.0.0.1/hook"), signer, _clock);
+        var client = new GenericWebhookClient(http, new Uri("http://127.0.0.1/hook"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", _clock);
         return await new ReplayRun(client, options, _clock).PlayAsync(
             conversations ?? Conversations, new Progress<RecordedConversation>(), TestContext.Current.CancellationToken);
     }
