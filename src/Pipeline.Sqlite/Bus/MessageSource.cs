@@ -1,0 +1,240 @@
+using Pipeline.Ports;
+
+namespace Pipeline.Sqlite.Bus;
+
+/// <summary>What receivers share of one queue or subscription: the ready messages, the locks, and who waits. All of it in memory. Thread-safe.</summary>
+internal sealed class MessageSource(
+    int number,
+    string name,
+    IReadOnlyList<int> siblings,
+    TimeSpan lockDuration,
+    int maxDeliveryCount,
+    IReadOnlyList<PropertyFilter> filters,
+    TimeProvider clock) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ReadyBuffer _ready = new();
+    private readonly HeldLocks _locks = new();
+    private readonly LinkedList<Waiter> _waiters = [];
+    private LockTimer? _timer;
+    private bool _closed;
+
+    /// <summary>The number in keys.</summary>
+    public int Number => number;
+
+    /// <summary>The name: a queue, or <c>topic/subscription</c>.</summary>
+    public string Name => name;
+
+    /// <summary>The numbers of all sources of the same topic, this one included: they share payloads.</summary>
+    public IReadOnlyList<int> Siblings => siblings;
+
+    /// <summary>After so many deliveries a message is dead-lettered.</summary>
+    public int MaxDeliveryCount => maxDeliveryCount;
+
+    /// <summary>Whether a message with these properties comes here.</summary>
+    public bool Wants(IReadOnlyDictionary<string, string> properties)
+    {
+        foreach (var filter in filters)
+        {
+            if (filter.Matches(properties))
+            {
+                return true;
+            }
+        }
+
+        return filters.Count == 0;
+    }
+
+    /// <summary>Begins.</summary>
+    /// <param name="behind">Whether messages from before wait in the database.</param>
+    /// <param name="onExpiry">Called when locks have run out.</param>
+    public void Start(bool behind, Action<MessageSource> onExpiry)
+    {
+        lock (_gate)
+        {
+            _timer = new LockTimer(clock, () => onExpiry(this), FirstExpiry);
+            if (behind)
+            {
+                _ready.StartBehind();
+            }
+        }
+    }
+
+    /// <summary>A message was committed.</summary>
+    public void Add(StoredDelivery delivery)
+    {
+        lock (_gate)
+        {
+            _ready.Add(delivery);
+            Wake(1);
+        }
+    }
+
+    /// <summary>Where a load from the database goes on and how much it may bring; null when nothing needs to be loaded.</summary>
+    public (long After, int Messages)? StartLoad()
+    {
+        lock (_gate)
+        {
+            return _ready.IsBehind && _ready.Count < ReadyBuffer.MaxMessages
+                ? (_ready.LoadedThrough, ReadyBuffer.MaxMessages - _ready.Count)
+                : null;
+        }
+    }
+
+    /// <summary>Messages were read from the database.</summary>
+    public void Load(IReadOnlyList<StoredDelivery> deliveries, bool all)
+    {
+        lock (_gate)
+        {
+            _ready.Load(deliveries, all);
+            Wake(deliveries.Count);
+        }
+    }
+
+    /// <summary>A load ended without a result.</summary>
+    public void EndLoad()
+    {
+        lock (_gate)
+        {
+            _ready.IsLoading = false;
+        }
+    }
+
+    /// <summary>Takes and locks messages.</summary>
+    /// <param name="maxMessages">The most to take.</param>
+    /// <param name="tokens">Names the locks.</param>
+    /// <param name="waiter">Who is to be woken when there is a message, if there is none now and none in the database; null for nobody.</param>
+    public Taken Take(int maxMessages, LockTokens tokens, Waiter? waiter)
+    {
+        var taken = new Taken();
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteBus));
+            while (taken.Messages.Count < maxMessages && _ready.Take() is { } delivery)
+            {
+                if (delivery.Count >= maxDeliveryCount)
+                {
+                    taken.Exhausted.Add(delivery);
+                    continue;
+                }
+
+                delivery.Count++;
+                var token = tokens.Next();
+                Hold(token, delivery);
+                taken.Messages.Add((delivery, token));
+            }
+
+            taken.IsBehind = _ready.IsBehind;
+            taken.ShouldLoad = _ready.ShouldLoad;
+            _ready.IsLoading |= taken.ShouldLoad;
+            if (taken.Messages.Count == 0 && !taken.IsBehind && waiter is not null)
+            {
+                _waiters.AddLast(waiter);
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Ends a lock; null when it has run out or never was.</summary>
+    public StoredDelivery? Release(string token)
+    {
+        lock (_gate)
+        {
+            return _locks.Release(token, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Ends the locks that have run out: their messages are ready again, or exhausted.</summary>
+    public (IReadOnlyList<StoredDelivery> Ready, IReadOnlyList<StoredDelivery> Exhausted) Expire()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (_locks.FirstExpiry is not { } first || first > now)
+            {
+                return ([], []);
+            }
+
+            var expired = _locks.Expire(now);
+            List<StoredDelivery> ready = [.. expired.Where(delivery => delivery.Count < maxDeliveryCount)];
+            ready.ForEach(_ready.Return);
+            Wake(ready.Count);
+            return (ready, [.. expired.Where(delivery => delivery.Count >= maxDeliveryCount)]);
+        }
+    }
+
+    /// <summary>A message is ready again.</summary>
+    public void Return(StoredDelivery delivery)
+    {
+        lock (_gate)
+        {
+            _ready.Return(delivery);
+            Wake(1);
+        }
+    }
+
+    /// <summary>Locks a message whose settlement could not be written, so that it is tried again later and not at once.</summary>
+    public void HoldAgain(string token, StoredDelivery delivery)
+    {
+        lock (_gate)
+        {
+            Hold(token, delivery);
+        }
+    }
+
+    /// <summary>A waiter goes; if it was woken and cannot use it, the next one is woken in its place.</summary>
+    public void Leave(Waiter waiter, bool passOn)
+    {
+        lock (_gate)
+        {
+            _waiters.Remove(waiter);
+            if (passOn)
+            {
+                Wake(1);
+            }
+        }
+    }
+
+    /// <summary>Turns receivers away.</summary>
+    /// <returns>The messages that were locked.</returns>
+    public IReadOnlyList<StoredDelivery> Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            foreach (var waiter in _waiters)
+            {
+                waiter.Close();
+            }
+
+            _waiters.Clear();
+            return [.. _locks.Deliveries];
+        }
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private DateTimeOffset? FirstExpiry()
+    {
+        lock (_gate)
+        {
+            return _locks.FirstExpiry;
+        }
+    }
+
+    private void Hold(string token, StoredDelivery delivery)
+    {
+        _locks.Hold(token, delivery, clock.GetUtcNow() + lockDuration);
+        _timer?.Arm(lockDuration);
+    }
+
+    private void Wake(int count)
+    {
+        while (count > 0 && _waiters.First is { } first)
+        {
+            _waiters.RemoveFirst();
+            count -= first.Value.TryWake() ? 1 : 0;
+        }
+    }
+}

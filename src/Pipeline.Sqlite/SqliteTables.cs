@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+using Pipeline.Ports;
+using Pipeline.Sqlite.Storage;
+using Pipeline.Sqlite.Tables;
+
+namespace Pipeline.Sqlite;
+
+/// <summary>
+/// The tables in one file of a data folder: durable when a change has completed, with one writer whose callers share commits, and readers
+/// beside it.
+/// </summary>
+public sealed class SqliteTables : ITables, IAsyncDisposable
+{
+    private const int Readers = 4;
+
+    private readonly SqliteConnection _connection;
+    private readonly TablesStore _store;
+    private readonly SqliteWriter _writer;
+    private readonly ReaderPool _readers;
+    private bool _disposed;
+
+    /// <summary>Opens the tables, making the file if it is not there.</summary>
+    /// <exception cref="DataFolderException">The file is not ours, of another version, damaged, or cannot be written.</exception>
+    public SqliteTables(DataFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        _connection = Database.Open(folder, TablesSchema.Schema);
+        _store = new TablesStore(_connection, (table, partitionKey) => Changed?.Invoke(table, partitionKey));
+        _writer = new SqliteWriter("tables", _connection, [_store.Catalog, _store.Versions]);
+        _readers = new ReaderPool(Readers, () => new TableReader(Database.OpenReader(folder, TablesSchema.Schema)));
+    }
+
+    /// <summary>
+    /// Tells the table and the partition key of each batch once it is durable, before its caller goes on. Handlers run on the writer's thread: they
+    /// must be quick (put it on a channel) and must not throw.
+    /// </summary>
+    public event Action<string, string>? Changed;
+
+    /// <summary>How many transactions were committed since the start: beside the number of batches it tells how well they share.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <inheritdoc/>
+    public async Task<TableRow?> ReadAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckTable(table);
+        TableLimits.CheckKey(partitionKey, "partition key");
+        TableLimits.CheckKey(rowKey, "row key");
+        return _store.Catalog.Find(table) is { } number
+            ? await _readers.ReadAsync(reader => reader.Read(number, partitionKey, rowKey), cancellationToken)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckTable(table);
+        TableLimits.CheckQuery(query);
+        // A table that was never written has no number, and no continuation of it can be right.
+        return await _readers.ReadAsync(reader => reader.Query(_store.Catalog.Find(table) ?? 0, query), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> ApplyAsync(
+        string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckTable(table);
+        TableLimits.CheckBatch(partitionKey, changes);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _writer.RunAsync(new ApplyOperation(_store, table, partitionKey, changes)).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Writes what waits, checkpoints and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+        _store.Dispose();
+        // Closing the last connection checkpoints the log and removes it.
+        await _connection.DisposeAsync();
+    }
+}
