@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Pipeline.Capture;
 using Pipeline.Local.Accounts;
+using Pipeline.Local.Changes;
 using Pipeline.Local.CommandLine;
 using Pipeline.Local.Demo;
 using Pipeline.Local.Settings;
@@ -76,6 +77,9 @@ public static class LocalHost
     {
         try
         {
+            var changes = app.Services.GetRequiredService<LocalConversationChanges>();
+            app.Services.GetRequiredService<SqliteTables>().Changed += changes.TableChanged;
+
             // Nobody asks for the gauge: it is there from when it is made.
             _ = app.Services.GetRequiredService<QueueDepthGauge>();
             foreach (var seed in app.Services.GetServices<ISeed>())

@@ -12,6 +12,15 @@ public sealed class LocalConversationChanges : IConversationChanges
 {
     private readonly ConcurrentDictionary<ConversationWatcher, bool> _watchers = new();
 
+    /// <summary>Takes in that a batch was written to a table: a partition of <see cref="TableNames.Conversations"/> is a conversation.</summary>
+    public void TableChanged(string table, string partitionKey)
+    {
+        if (table == TableNames.Conversations)
+        {
+            Tell(partitionKey);
+        }
+    }
+
     /// <summary>Tells the watchers, without waiting for them.</summary>
     public void Tell(string conversationKey)
     {

@@ -1,4 +1,5 @@
 using Pipeline.Local.Changes;
+using Pipeline.Ports;
 
 namespace Pipeline.Tests.Local.Changes;
 
@@ -89,6 +90,18 @@ public sealed class LocalConversationChangesTests
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await first);
+    }
+
+    [Fact]
+    public async Task Only_the_table_of_conversations_is_followed()
+    {
+        await using var watch = Watch(null);
+        var first = watch.MoveNextAsync();
+        _changes.TableChanged(TableNames.Advisors, "a");
+        _changes.TableChanged(TableNames.Conversations, "b");
+
+        Assert.True(await first);
+        Assert.Equal("b", watch.Current);
     }
 
     private IAsyncEnumerator<string> Watch(string? key) => _changes.WatchAsync(key, Cancelled).GetAsyncEnumerator(Cancelled);
