@@ -1,1 +1,3 @@
-return 0;
+using Pipeline.Training;
+
+return await TrainingCommand.RunAsync(args);

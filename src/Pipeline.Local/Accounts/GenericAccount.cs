@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Pipeline.Capture;
+using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Signatures;
+using Pipeline.Local.Startup;
+
+namespace Pipeline.Local.Accounts;
+
+/// <summary>
+/// The account <c>generic/demo</c>, for the demo and for a first try: a host without any configured account would take nothing. Its secret
+/// is made once and kept in the data folder, for its owner only; the host listens on this machine alone.
+/// </summary>
+public static class GenericAccount
+{
+    /// <summary>The account.</summary>
+    public const string Account = "demo";
+
+    private const string SecretPrefix = "whsec_";
+    private const int SecretLength = 32;
+
+    /// <summary>Where the secret is kept.</summary>
+    public static string SecretFile(string dataFolder) => Path.Combine(dataFolder, $"{GenericPlatform.PlatformName}-{Account}.secret");
+
+    /// <summary>Adds the account when none is configured, or when the demo needs it and it is not there.</summary>
+    /// <returns>The account that was added; null when none was needed.</returns>
+    /// <exception cref="StartRefusedException">The secret's file is not usable.</exception>
+    public static PlatformAccount? AddWhenNeeded(PlatformOptions options, string dataFolder, bool demo)
+    {
+        if (demo ? Find(options) is not null : options.Accounts.Count > 0)
+        {
+            return null;
+        }
+
+        var account = new PlatformAccount { Platform = GenericPlatform.PlatformName, Account = Account, Secrets = { Secret(SecretFile(dataFolder)) } };
+        options.Accounts.Add(account);
+        return account;
+    }
+
+    /// <summary>The account among the configured ones; null when it is not there.</summary>
+    public static PlatformAccount? Find(PlatformOptions options) =>
+        options.Accounts.FirstOrDefault(account => account is { Platform: GenericPlatform.PlatformName, Account: Account });
+
+    private static string Secret(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Write(path, SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
+            }
+
+            var secret = File.ReadAllText(path).Trim();
+            return SecretBytes.TryRead(GenericPlatform.Scheme.SecretForm, secret, out _)
+                ? secret
+                : throw new StartRefusedException($"{path} does not hold a webhook secret; delete it to have a new one made.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The webhook secret {path} cannot be read or made ({exception.Message.TrimEnd('.')}).", exception);
+        }
+    }
+
+    private static void Write(string path, string secret)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(path, options);
+        writer.WriteLine(secret);
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Pipeline.Local.Startup;
+
+namespace Pipeline.Local.CommandLine;
+
+/// <summary>The command line of the local host.</summary>
+public static class LocalCommand
+{
+    /// <summary>The exit code when the host cannot start as asked.</summary>
+    public const int Refused = 2;
+
+    private const double SlowestSpeed = 0.1;
+    private const double HighestSpeed = 1000;
+
+    private static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Play the bundled conversations through the webhook, again and again.",
+    };
+
+    private static readonly Option<double> Speed = new("--speed")
+    {
+        Description = "How many times faster than recorded the demo plays; 1 is as recorded.",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The folder for all data. Default: 'pipeline' in your folder for application data; for the demo, 'demo' in it.",
+        HelpName = "dir",
+    };
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen: addresses of this machine, with semicolons between.",
+        DefaultValueFactory = _ => ListenAddresses.Default,
+    };
+
+    /// <summary>Runs the host until it is stopped; what keeps it from starting is one line on the error output.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("The conversation pipeline on one machine: webhooks in; scores, suggestions, routing and transcripts out.")
+        {
+            Demo, Speed, Data, Urls,
+        };
+        Speed.Validators.Add(result =>
+        {
+            if (result.GetValue(Speed) is not (>= SlowestSpeed and <= HighestSpeed))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed takes a number from {SlowestSpeed} to {HighestSpeed}."));
+            }
+        });
+        root.SetAction((parsed, cancellationToken) => LocalHost.RunAsync(Read(parsed), cancellationToken));
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} See --help.");
+            return Refused;
+        }
+
+        try
+        {
+            // Ctrl-C and SIGTERM are the host's own: it drains before it stops.
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (StartRefusedException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
+    }
+
+    private static LocalOptions Read(ParseResult parsed) => new(
+        parsed.GetValue(Demo), parsed.GetValue(Speed), parsed.GetValue(Data), ListenAddresses.Parse(parsed.GetRequiredValue(Urls)));
+}

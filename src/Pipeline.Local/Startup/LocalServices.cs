@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Console;
+using Pipeline.Capture;
+using Pipeline.Flow;
+using Pipeline.Local.Accounts;
+using Pipeline.Local.Changes;
+using Pipeline.Local.Pumps;
+using Pipeline.Local.Settings;
+using Pipeline.Local.Telemetry;
+using Pipeline.Ports;
+
+namespace Pipeline.Local.Startup;
+
+/// <summary>Registers what this host adds to the path: the accounts, the pumps, the live changes, logs and telemetry.</summary>
+public static class LocalServices
+{
+    // How long services may take to stop; with the demo's last words it stays under five seconds.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>Adds the accounts from the configuration (the environment), or <c>generic/demo</c> when there are none.</summary>
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services, IConfiguration configuration, string dataFolder, bool demo)
+    {
+        services.AddOptions<PlatformOptions>()
+            .Bind(configuration.GetSection(PlatformOptions.Section))
+            .PostConfigure(options => GenericAccount.AddWhenNeeded(options, dataFolder, demo));
+        return services;
+    }
+
+    /// <summary>Adds one pump a route and one a timer, and lets them end their work when the host stops.</summary>
+    public static IServiceCollection AddPumps(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings);
+        foreach (var route in ConversationFlow.Routes)
+        {
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<StagePump>(provider, route));
+        }
+
+        foreach (var timer in TimerSchedule.Timers)
+        {
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<TimerPump>(provider, timer));
+        }
+
+        return services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = StopTimeout;
+            options.ServicesStopConcurrently = true;
+        });
+    }
+
+    /// <summary>Adds the live changes of conversations.</summary>
+    public static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .AddSingleton<LocalConversationChanges>()
+        .AddSingleton<IConversationChanges>(provider => provider.GetRequiredService<LocalConversationChanges>());
+
+    /// <summary>Adds the console log: a line an entry, warnings and errors; the variables <c>Logging__LogLevel__…</c> change that.</summary>
+    public static IServiceCollection AddConsoleLog(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddConfiguration(configuration.GetSection("Logging"))
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+                console.UseUtcTimestamp = true;
+                console.ColorBehavior = LoggerColorBehavior.Default;
+            }));
+
+    /// <summary>Adds the gauge of queue depths, and the export by OTLP when a place to export to is set.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (TelemetryExport.IsWanted(configuration))
+        {
+            services.AddHostedService<TelemetryExport>();
+        }
+
+        return services.AddSingleton<QueueDepthGauge>();
+    }
+
+    /// <summary>
+    /// Serves requests for this machine's names only: a web page elsewhere whose name is made to resolve to this machine could otherwise
+    /// read conversations through the visitor's browser (DNS rebinding).
+    /// </summary>
+    public static IServiceCollection AddLoopbackHostsOnly(this IServiceCollection services) =>
+        services.AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+}

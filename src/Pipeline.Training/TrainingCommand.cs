@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Pipeline.Replay;
+using Pipeline.Training.Replay;
+
+namespace Pipeline.Training;
+
+/// <summary>The command line of the tool.</summary>
+public static class TrainingCommand
+{
+    /// <summary>The exit code when the command line, a file or a secret is not right.</summary>
+    public const int Refused = 2;
+
+    /// <summary>Runs the command; wrong usage is one line on the error output.</summary>
+    /// <returns>0 when all went well, 1 when a webhook failed, 2 when there was nothing to start with.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create() };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} See --help.");
+            return Refused;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ConversationFileException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end.");
+            return 1;
+        }
+    }
+}
