@@ -13,7 +13,8 @@ public sealed class InMemoryTables : ITables
     private readonly SortedDictionary<(string Table, string Partition, string Row), TableRow> _rows = new(Comparer<(string Table, string Partition, string Row)>.Create(
         static (left, right) =>
         {
-            var order = string.CompareOrdinal(left.Table, right.Table);
+            // Names of tables are compared without regard to case, as in Azure; keys by UTF-16 unit.
+            var order = StringComparer.OrdinalIgnoreCase.Compare(left.Table, right.Table);
             order = order != 0 ? order : string.CompareOrdinal(left.Partition, right.Partition);
             return order != 0 ? order : string.CompareOrdinal(left.Row, right.Row);
         }));
@@ -34,6 +35,9 @@ public sealed class InMemoryTables : ITables
 
     public Task<TableRow?> ReadAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
+        TableLimits.CheckTable(table);
+        TableLimits.CheckKey(partitionKey, "partition key");
+        TableLimits.CheckKey(rowKey, "row key");
         lock (_lock)
         {
             return Task.FromResult(_rows.GetValueOrDefault((table, partitionKey, rowKey)));
@@ -42,31 +46,33 @@ public sealed class InMemoryTables : ITables
 
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.MaxRows, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxRows, TableQuery.MaxPage);
+        TableLimits.CheckTable(table);
+        TableLimits.CheckQuery(query);
+        var after = AfterRowKey(table, query);
         lock (_lock)
         {
             TableRow[] rows =
             [
-                .. _rows.Where(entry => entry.Key.Table == table && entry.Key.Partition == query.PartitionKey)
+                .. _rows.Where(entry => entry.Key.Table.Equals(table, StringComparison.OrdinalIgnoreCase)
+                        && entry.Key.Partition == query.PartitionKey)
                     .Select(entry => entry.Value)
                     .Where(row => query.FromRowKey is null || string.CompareOrdinal(row.RowKey, query.FromRowKey) >= 0)
                     .Where(row => query.BeforeRowKey is null || string.CompareOrdinal(row.RowKey, query.BeforeRowKey) < 0)
-                    .Where(row => query.Continuation is null || string.CompareOrdinal(row.RowKey, query.Continuation) > 0)
+                    .Where(row => after is null || string.CompareOrdinal(row.RowKey, after) > 0)
                     .Where(row => Matches(row, query.Filters))
                     .Take(query.MaxRows + 1),
             ];
             return Task.FromResult(rows.Length <= query.MaxRows
                 ? new TablePage(rows, null)
-                : new TablePage(rows[..query.MaxRows], rows[query.MaxRows - 1].RowKey));
+                : new TablePage(rows[..query.MaxRows], ContinuationPrefix(table, query) + rows[query.MaxRows - 1].RowKey));
         }
     }
 
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(changes.Count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(changes.Count, ITables.MaxBatch);
+        TableLimits.CheckTable(table);
+        TableLimits.CheckBatch(partitionKey, changes);
         BeforeApply?.Invoke(table, changes);
         lock (_lock)
         {
@@ -116,7 +122,22 @@ public sealed class InMemoryTables : ITables
         }
 
         var etag = (++_version).ToString(CultureInfo.InvariantCulture);
-        _rows[key] = row with { PartitionKey = partitionKey, ETag = etag };
+        _rows[key] = row with { Properties = Kept(row.Properties), ETag = etag };
         return etag;
     }
+
+    private static Dictionary<string, object> Kept(IReadOnlyDictionary<string, object> properties) => properties
+        .Where(property => property.Value is not null)
+        .ToDictionary(
+            property => property.Key,
+            property => property.Value is DateTimeOffset time ? time.ToUniversalTime() : property.Value,
+            StringComparer.Ordinal);
+
+    private static string ContinuationPrefix(string table, TableQuery query) => $"{table}/{query.PartitionKey}/";
+
+    private static string? AfterRowKey(string table, TableQuery query) =>
+        query.Continuation is null ? null
+        : query.Continuation.StartsWith(ContinuationPrefix(table, query), StringComparison.Ordinal)
+            ? query.Continuation[ContinuationPrefix(table, query).Length..]
+            : throw new FormatException($"'{query.Continuation}' is no continuation of this query.");
 }

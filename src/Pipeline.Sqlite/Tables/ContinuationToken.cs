@@ -27,7 +27,8 @@ internal static class ContinuationToken
     {
         // Longer than any token of ours: not worth decoding.
         var bytes = new byte[2048 + ChecksumBytes];
-        if (token.Length > bytes.Length || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length < ChecksumBytes)
+        if (token.Length > bytes.Length || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length)
+            || length < ChecksumBytes)
         {
             throw Foreign(token);
         }

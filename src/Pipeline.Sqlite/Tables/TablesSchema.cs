@@ -11,10 +11,10 @@ internal static class TablesSchema
         ApplicationId: 0x50_4C_54_42,
         Version: 1,
         """
-        PRAGMA page_size = 8192;
+        PRAGMA page_size = 4096;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
-        PRAGMA wal_autocheckpoint = 2000;
+        PRAGMA wal_autocheckpoint = 8000;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -16000;
         """,
