@@ -4,7 +4,7 @@ export function firstWebhook(api) {
   const address = new URL(`${api}/webhooks/generic/demo`, document.baseURI);
   return `SECRET=whsec_...
 ID=msg_$(date +%s); TIME=$(date +%s)
-BODY='{"type":"message.created","timestamp":"'$(date -u +%FT%TZ)'","data":{"id":"1","conversation_id":"first",
+BODY='{"type":"message.created","timestamp":"'$(date -u +%FT%TZ)'","data":{"id":"'$ID'","conversation_id":"first",
 "sender":{"id":"c1","role":"customer","name":"Camille"},"text":"Bonjour, toujours pas d’internet, c’est pénible !"}}'
 KEY=$(printf %s "\${SECRET#whsec_}" | base64 -d | od -An -v -tx1 | tr -d ' \\n')
 SIGNATURE=$(printf %s "$ID.$TIME.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | base64)
