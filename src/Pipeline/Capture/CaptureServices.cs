@@ -8,7 +8,7 @@ namespace Pipeline.Capture;
 /// <summary>Registers the capture of webhooks and the platforms, in and out.</summary>
 public static class CaptureServices
 {
-    /// <summary>Adds the capture and every platform. The host binds <see cref="PlatformOptions"/>, which are checked when it starts.</summary>
+    /// <summary>Adds the capture and every platform. The host binds <see cref="PlatformOptions"/>; they are checked at start.</summary>
     public static IServiceCollection AddCapture(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<PlatformOptions, PlatformOptionsValidator>();

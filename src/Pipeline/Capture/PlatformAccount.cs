@@ -15,7 +15,10 @@ public sealed class PlatformAccount
     /// </summary>
     public string? AccountId { get; set; }
 
-    /// <summary>The secrets a webhook may be signed with: several at once while one is rotated. From the environment, never from a file of the repository.</summary>
+    /// <summary>
+    /// The secrets a webhook may be signed with: several at once while one is rotated. From the environment, never from a file of the
+    /// repository.
+    /// </summary>
     public IList<string> Secrets { get; } = [];
 
     /// <summary>

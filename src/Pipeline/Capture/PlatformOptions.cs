@@ -9,7 +9,7 @@ public sealed class PlatformOptions
     /// <summary>The accounts.</summary>
     public IList<PlatformAccount> Accounts { get; } = [];
 
-    /// <summary>How far a webhook's timestamp may be from our clock, either way. Five minutes, as the Standard Webhooks libraries do.</summary>
+    /// <summary>How far a webhook's timestamp may be from our clock, either way: five minutes, as Standard Webhooks advises.</summary>
     public TimeSpan TimestampTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>

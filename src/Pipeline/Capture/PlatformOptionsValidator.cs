@@ -4,7 +4,9 @@ using Pipeline.Capture.Reading;
 
 namespace Pipeline.Capture;
 
-/// <summary>Checks the configured accounts when the host starts. Every error names the setting's path, and none shows a value that may be secret.</summary>
+/// <summary>
+/// Checks the configured accounts when the host starts. Every error names the setting's path, and none shows a value that may be secret.
+/// </summary>
 public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
 {
     private const int MinBodyBytes = 1024;
@@ -88,7 +90,8 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             yield break;
         }
 
-        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
+            || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
         {
             yield return new(nameof(account.OutletAddress), "must be a whole https or http address without a user and without a fragment.");
         }

@@ -35,8 +35,10 @@ public sealed class PlatformCatalogTests
             .AddCapture()
             .BuildServiceProvider(validateScopes: true);
         Assert.Equal(Names(_ => true), services.GetServices<IPlatformInlet>().Select(inlet => inlet.Platform));
-        Assert.Equal(Names(platform => platform.Outlet is not null), services.GetServices<IPlatformOutlet>().Select(outlet => outlet.Platform));
+        Assert.Equal(
+            Names(platform => platform.Outlet is not null), services.GetServices<IPlatformOutlet>().Select(outlet => outlet.Platform));
 
-        static IEnumerable<string> Names(Func<IPlatform, bool> which) => PlatformCatalog.Platforms.Where(which).Select(platform => platform.Name);
+        static IEnumerable<string> Names(Func<IPlatform, bool> which) =>
+            PlatformCatalog.Platforms.Where(which).Select(platform => platform.Name);
     }
 }

@@ -45,7 +45,8 @@ public sealed class PlatformOptionsTests
             options.Accounts.Add(WebhookSamples.ChatwootAccount());
             options.Accounts.Add(WebhookSamples.GenericAccount());
         });
-        Assert.StartsWith("Platforms:Accounts:2:Account is also the name of Platforms:Accounts:0;", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Platforms:Accounts:2:Account is also the name of Platforms:Accounts:0;", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class PlatformOptionsTests
         AssertError(account => account.Secrets.Add(" "), "Platforms:Accounts:0:Secrets:1 is empty");
         AssertError(account => account.Secrets.Add("whsec_tooshort"), "Platforms:Accounts:0:Secrets:1 must be whsec_ followed by");
         AssertError(account => account.Secrets[0] = account.Secrets[0][6..], "Platforms:Accounts:0:Secrets:0 must be whsec_ followed by");
-        AssertError(account => account.Secrets.Add("whsec_" + Convert.ToBase64String(new byte[65])), "Platforms:Accounts:0:Secrets:1 must be");
+        var tooLong = "whsec_" + Convert.ToBase64String(new byte[65]);
+        AssertError(account => account.Secrets.Add(tooLong), "Platforms:Accounts:0:Secrets:1 must be whsec_ followed by");
     }
 
     [Fact]
@@ -109,12 +111,15 @@ public sealed class PlatformOptionsTests
     [Fact]
     public void Limits_that_make_no_sense_are_refused()
     {
-        Assert.Contains("Platforms:TimestampTolerance", Assert.Single(Errors(options => options.TimestampTolerance = TimeSpan.Zero)), StringComparison.Ordinal);
-        Assert.Contains("Platforms:TimestampTolerance", Assert.Single(Errors(options => options.TimestampTolerance = TimeSpan.FromDays(1))), StringComparison.Ordinal);
-        Assert.Contains("Platforms:MaxBodyBytes", Assert.Single(Errors(options => options.MaxBodyBytes = 0)), StringComparison.Ordinal);
+        AssertOnly("Platforms:TimestampTolerance", options => options.TimestampTolerance = TimeSpan.Zero);
+        AssertOnly("Platforms:TimestampTolerance", options => options.TimestampTolerance = TimeSpan.FromDays(1));
+        AssertOnly("Platforms:MaxBodyBytes", options => options.MaxBodyBytes = 0);
         AssertError(account => account.LanguageHint = "de", "Platforms:Accounts:0:LanguageHint must be fr or en");
         AssertError(account => account.Brand = "", "Platforms:Accounts:0:Brand must be");
         AssertError(account => account.Channel = "", "Platforms:Accounts:0:Channel must be");
+
+        static void AssertOnly(string setting, Action<PlatformOptions> configure) =>
+            Assert.StartsWith(setting, Assert.Single(Errors(configure)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,13 +129,18 @@ public sealed class PlatformOptionsTests
         account.Secrets.Add("hunter2-hunter2");
         account.OutletAddress = new Uri("https://shop.example.org/hook");
         account.OutletSecret = "hunter3-hunter3";
-        Assert.DoesNotContain(Errors(options => options.Accounts.Add(account)), error => error.Contains("hunter", StringComparison.Ordinal));
+        var errors = Errors(options => options.Accounts.Add(account));
+        Assert.NotEmpty(errors);
+        Assert.DoesNotContain(errors, error => error.Contains("hunter", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_host_with_wrong_settings_does_not_start()
     {
-        var services = new ServiceCollection().AddCapture().Configure<PlatformOptions>(options => options.MaxBodyBytes = 0).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddCapture()
+            .Configure<PlatformOptions>(options => options.MaxBodyBytes = 0)
+            .BuildServiceProvider();
         Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Pipeline.Ports;
 
 namespace Pipeline.Capture.Platforms;
 
@@ -39,15 +40,15 @@ public sealed class PlatformApi : IDisposable
     /// <param name="request">The request; it is disposed of.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">No answer, or one that says "later" (408, 425, 429, 5xx).</exception>
-    /// <exception cref="Ports.PlatformRefusedException">An answer that will be the same next time: any other status but success.</exception>
+    /// <exception cref="PlatformRefusedException">An answer that will be the same next time: any other status but success.</exception>
     public async Task<byte[]> SendAsync(Uri configured, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var owned = request;
         var call = $"{request.Method} {configured.GetLeftPart(UriPartial.Authority)}";
         if (request.RequestUri is not { IsAbsoluteUri: true } address
-            || Uri.Compare(address, configured, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+            || Uri.Compare(address, configured, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.Ordinal) != 0)
         {
-            throw new Ports.PlatformRefusedException($"{call}: the address of the call is not at the configured host.");
+            throw new PlatformRefusedException($"{call}: the address of the call is not at the configured host.");
         }
 
         try
@@ -58,7 +59,7 @@ public sealed class PlatformApi : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException(HttpRequestError.Unknown, $"{call} took longer than {_client.Timeout.TotalSeconds} s.", exception);
+            throw new HttpRequestException($"{call} took longer than {_client.Timeout.TotalSeconds} s.", exception);
         }
     }
 
@@ -74,9 +75,9 @@ public sealed class PlatformApi : IDisposable
             case 408 or 425 or 429 or >= 500:
                 throw new HttpRequestException($"{call} was answered {(int)status}: later.", null, status);
             case >= 300 and < 400:
-                throw new Ports.PlatformRefusedException($"{call} was answered {(int)status}: redirects are not followed.");
+                throw new PlatformRefusedException($"{call} was answered {(int)status}: redirects are not followed.");
             default:
-                throw new Ports.PlatformRefusedException($"{call} was answered {(int)status}.");
+                throw new PlatformRefusedException($"{call} was answered {(int)status}.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pipeline.Capture.Reading;
 
-/// <summary>An object in the body of a webhook, and where it stands there. A null is as good as nothing, as platforms mix the two.</summary>
+/// <summary>An object in the body of a webhook, and where it stands there. A null is as good as nothing: platforms mix the two.</summary>
 /// <param name="Element">The object.</param>
 /// <param name="Path">Its path, such as <c>data.sender</c>; empty for the root.</param>
 internal readonly record struct BodyObject(JsonElement Element, string Path)
@@ -19,8 +19,18 @@ internal readonly record struct BodyObject(JsonElement Element, string Path)
     public BodyRefusedException Wrong(string name, string expected) => WrongShape(PathOf(name), expected, Find(name));
 
     /// <summary>A field's value; null when it is missing or null.</summary>
-    public JsonElement? Find(string name) =>
-        Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    public JsonElement? Find(string name)
+    {
+        try
+        {
+            return Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The one way in which a name that the parser took cannot be read.
+            throw WrongShape(Path.Length == 0 ? "$" : Path, "an object whose names hold no half of a surrogate pair", Element);
+        }
+    }
 
     /// <summary>An object that must be there.</summary>
     public BodyObject Object(string name) => ObjectOrNone(name) ?? throw Wrong(name, "an object");

@@ -9,7 +9,9 @@ internal static class BodyTime
 
     /// <summary>A time in ISO 8601 with its zone, in UTC; null when missing.</summary>
     public static DateTimeOffset? IsoTimeOrNone(this BodyObject body, string name, DateTimeOffset now) =>
-        body.Find(name) is null ? null : body.Plausible(name, ParseIso(body.Text(name, CaptureLimits.Label)) ?? throw body.Wrong(name, Iso), now);
+        body.Find(name) is null
+            ? null
+            : body.Plausible(name, ParseIso(body.Text(name, CaptureLimits.Label)) ?? throw body.Wrong(name, Iso), now);
 
     /// <summary>Refuses a time that no platform can mean.</summary>
     public static DateTimeOffset Plausible(this BodyObject body, string name, DateTimeOffset time, DateTimeOffset now) =>

@@ -17,7 +17,7 @@ internal static class AddressToken
     {
         if (request.Query(Parameter) is not { Length: > 0 } given)
         {
-            return new(401, "token-missing", "The webhook's address has no token.", $"The query parameter {Parameter} is missing.", Parameter);
+            return Problem("token-missing", $"The query parameter {Parameter} is missing.");
         }
 
         // Digests have one length, so that the comparison says nothing of the token's.
@@ -30,6 +30,9 @@ internal static class AddressToken
 
         return known
             ? null
-            : new(401, "token-invalid", "The token does not match.", $"The query parameter {Parameter} is none of the account's tokens.", Parameter);
+            : Problem("token-invalid", $"The query parameter {Parameter} is none of the account's tokens.");
     }
+
+    private static WebhookProblem Problem(string code, string detail) =>
+        new(401, code, "The webhook's address holds no token of the account.", detail, Parameter);
 }

@@ -23,8 +23,8 @@ internal static class SignatureProblem
         401,
         "signature-invalid",
         "The signature does not match.",
-        $"None of the account's secrets makes the signature in {header} from these bytes. Check the secret at the platform, and that nothing "
-        + "between the platform and here changes the body.",
+        $"None of the account's secrets makes the signature in {header} from these bytes. Check the secret at the platform, and that "
+        + "nothing between the platform and here changes the body.",
         header);
 
     public static WebhookProblem IdMissing(string header) => new(
@@ -49,6 +49,6 @@ internal static class SignatureProblem
         "The webhook was signed too long ago, or in the future.",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The time in {header} is more than {tolerance.TotalSeconds:0} seconds from this server's clock. Sign again, or set the clock."),
+            $"The time in {header} is more than {tolerance.TotalSeconds:0} seconds from this server's clock."),
         header);
 }

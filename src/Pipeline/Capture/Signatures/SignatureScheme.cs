@@ -11,7 +11,7 @@ public sealed record SignatureScheme
     /// <summary>The header that holds the signature.</summary>
     public required string SignatureHeader { get; init; }
 
-    /// <summary>What stands before the encoded bytes, such as <c>v1,</c> or <c>sha256=</c>. In a list, entries without it are passed over.</summary>
+    /// <summary>What stands before the encoded bytes, such as <c>v1,</c>. In a list, entries without it are passed over.</summary>
     public string Prefix { get; init; } = "";
 
     /// <summary>How the bytes of the signature are written.</summary>
@@ -26,7 +26,7 @@ public sealed record SignatureScheme
     /// <summary>The header with the webhook's id; null where the id is not signed.</summary>
     public string? IdHeader { get; init; }
 
-    /// <summary>The header with the time of sending; null where time is not signed, so that a replay is only caught by the message's id.</summary>
+    /// <summary>The header with the time of sending; null where it is not signed, so that only the message's id tells a replay.</summary>
     public string? TimestampHeader { get; init; }
 
     /// <summary>The unit of the timestamp, counted from 1970.</summary>

@@ -28,7 +28,9 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
 
         var id = scheme.IdHeader is { } idHeader ? request.Header(idHeader) : null;
         var timestamp = scheme.TimestampHeader is { } timestampHeader ? request.Header(timestampHeader) : null;
-        return CheckId(scheme, id) ?? CheckTimestamp(scheme, timestamp, now) ?? CheckSignature(scheme, header, id, timestamp, request, secrets);
+        return CheckId(scheme, id)
+            ?? CheckTimestamp(scheme, timestamp, now)
+            ?? CheckSignature(scheme, header, id, timestamp, request, secrets);
     }
 
     private static WebhookProblem? CheckId(SignatureScheme scheme, string? id) => scheme.IdHeader switch

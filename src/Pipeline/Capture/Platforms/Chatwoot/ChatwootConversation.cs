@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Capture.Reading;
 using Pipeline.Messages;
 
@@ -10,7 +11,7 @@ internal static class ChatwootConversation
     public static Conversation Read(BodyObject conversation, PlatformAccount account)
     {
         var number = conversation.NumberOrNone("id", 1, long.MaxValue) ?? throw conversation.Wrong("id", "a whole number");
-        var id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = number.ToString(CultureInfo.InvariantCulture);
         return new Conversation
         {
             Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
@@ -26,7 +27,7 @@ internal static class ChatwootConversation
         };
     }
 
-    /// <summary>The close that a conversation's own webhook tells of. Its id comes from the time of the change, the same in a repetition.</summary>
+    /// <summary>The close that a conversation's own webhook tells of. Its id is made of the time of the change, which is in the body.</summary>
     public static MessageCaptured ReadClose(BodyObject body, PlatformAccount account, DateTimeOffset now)
     {
         var at = ChatwootTime.TimeOrNone(body, "updated_at", now) ?? ChatwootTime.TimeOrNone(body, "timestamp", now)

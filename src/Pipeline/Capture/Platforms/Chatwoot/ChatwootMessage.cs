@@ -107,7 +107,8 @@ internal sealed class ChatwootMessage(BodyObject body, PlatformAccount account, 
         return new Sender(role, sender?.IdOrNone("id"), PersonName.First(name));
     }
 
-    private DateTimeOffset CreatedAt() => ChatwootTime.TimeOrNone(body, "created_at", now) ?? throw body.Wrong("created_at", "the time of sending");
+    private DateTimeOffset CreatedAt() =>
+        ChatwootTime.TimeOrNone(body, "created_at", now) ?? throw body.Wrong("created_at", "the time of sending");
 
     /// <summary>
     /// When the message last changed. The message's own part of the body does not say; its copy in the conversation's list does, and

@@ -52,11 +52,17 @@ internal static class ChatwootNote
         return End(note.Append('\n'), french, reference);
     }
 
-    private static string Standing(ConversationRouted routed, bool french) => (routed.Status, routed.AdvisorFirstName ?? routed.AdvisorId) switch
+    private static string Standing(ConversationRouted routed, bool french)
     {
-        (AssignmentStatus.Assigned, { } advisor) => french ? $"Proposée à {advisor}." : $"Offered to {advisor}.",
-        _ => french ? "En attente d'une place." : "Waiting for a free place.",
-    };
+        var advisor = routed.Status == AssignmentStatus.Assigned ? routed.AdvisorFirstName ?? routed.AdvisorId : null;
+        return (advisor, french) switch
+        {
+            (null, true) => "En attente d'une place.",
+            (null, false) => "Waiting for a free place.",
+            (_, true) => $"Proposée à {advisor}.",
+            (_, false) => $"Offered to {advisor}.",
+        };
+    }
 
     private static string End(StringBuilder note, bool french, string reference) =>
         note.Append(french ? "\nréf. " : "\nref. ").Append(reference).ToString();

@@ -87,7 +87,8 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
             throw new PlatformRefusedException("Chatwoot's accounts and conversations have numbers, and one of these has none.");
         }
 
-        return new Uri($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/v1/accounts/{number}/conversations/{conversation}/messages");
+        var root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        return new Uri($"{root}/api/v1/accounts/{number}/conversations/{conversation}/messages");
     }
 
     private static HttpRequestMessage Request(HttpMethod method, Uri address, string token)
@@ -98,7 +99,9 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
     }
 }
 
-/// <summary>A message to leave in a conversation (chatwoot/chatwoot, swagger/definitions/request/conversation/create_message_payload.yml).</summary>
+/// <summary>
+/// A message to leave in a conversation (chatwoot/chatwoot, swagger/definitions/request/conversation/create_message_payload.yml).
+/// </summary>
 internal sealed record ChatwootNewMessage(string Content, string MessageType, bool Private);
 
 /// <summary>How calls are written.</summary>

@@ -37,7 +37,7 @@ public sealed class ChatwootPlatform : IPlatform
         {
             yield return new(
                 nameof(account.Secrets),
-                $"must hold the webhook's secret; for a version of Chatwoot that does not sign, {nameof(account.Tokens)} must hold a token.");
+                $"must hold the webhook's secret; where Chatwoot does not sign, {nameof(account.Tokens)} must hold a token.");
         }
 
         if (account.OutletAddress is not null && AccountNumber(account) is null)

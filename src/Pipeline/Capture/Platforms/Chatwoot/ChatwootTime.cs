@@ -4,7 +4,7 @@ using Pipeline.Capture.Reading;
 
 namespace Pipeline.Capture.Platforms.Chatwoot;
 
-/// <summary>Times in Chatwoot's webhooks: ISO 8601, <c>2020-03-03 13:05:57 UTC</c>, or seconds since 1970 with or without a fraction.</summary>
+/// <summary>Times in Chatwoot's webhooks: ISO 8601, <c>2020-03-03 13:05:57 UTC</c>, or seconds since 1970, also with a fraction.</summary>
 internal static class ChatwootTime
 {
     private const string Expected = "a time: ISO 8601 with its zone, '2020-03-03 13:05:57 UTC', or seconds since 1970";

@@ -99,8 +99,10 @@ internal sealed class GenericEvent(BodyObject body, PlatformAccount account, Dat
         _ => "",
     };
 
-    private IEnumerable<Attachment> ReadAttachments() => _data.Objects("attachments", CaptureLimits.Attachments).Select(file => new Attachment(
-        file.Text("name", CaptureLimits.FileName),
-        file.TextOrNone("media_type", CaptureLimits.MediaType),
-        file.NumberOrNone("bytes", 0, long.MaxValue)));
+    private IEnumerable<Attachment> ReadAttachments() =>
+        from file in _data.Objects("attachments", CaptureLimits.Attachments)
+        select new Attachment(
+            file.Text("name", CaptureLimits.FileName),
+            file.TextOrNone("media_type", CaptureLimits.MediaType),
+            file.NumberOrNone("bytes", 0, long.MaxValue));
 }
