@@ -23,7 +23,7 @@ public static class ReplySuggester
             return [];
         }
 
-        var situation = new Situation(scored, index.Language);
+        var situation = new Situation(scored, index);
         var weights = FitWeights.Default;
         var ranked = PhraseRanking.Of(index, situation, weights, options.MinimumScore);
         var values = new SlotValues(scored.State, scored.Conversation.Brand, options);

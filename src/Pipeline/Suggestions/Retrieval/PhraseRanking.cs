@@ -97,9 +97,18 @@ internal static class PhraseRanking
             return AnySituation;
         }
 
-        return situation.Intents.Count == 0
-            ? UnknownSituation
-            : phrase.Intents.Max(intent => situation.Intents.GetValueOrDefault(intent));
+        if (situation.Intents.Count == 0)
+        {
+            return UnknownSituation;
+        }
+
+        var most = 0.0;
+        foreach (var intent in phrase.Intents)
+        {
+            most = Math.Max(most, situation.Intents.GetValueOrDefault(intent));
+        }
+
+        return most;
     }
 
     /// <summary>A phrase for any situation that has keywords states something the customer must have brought up ("sorry for the wait").</summary>

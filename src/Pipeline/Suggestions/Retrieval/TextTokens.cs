@@ -42,6 +42,11 @@ public static partial class TextTokens
     /// <summary>The text without accents, in the letters of English ("œ" becomes "oe").</summary>
     private static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormD))
         {
