@@ -11,7 +11,9 @@ namespace Pipeline.Suggestions;
 /// </summary>
 public static class ReplySuggester
 {
-    /// <summary>The language to answer in: the conversation's, else what the platform or the account suggests; null when neither is one of ours.</summary>
+    /// <summary>
+    /// The language to answer in: the conversation's, else what the platform or the account suggests; null when neither is one of ours.
+    /// </summary>
     public static string? LanguageOf(MessageScored scored) =>
         Known(scored.State.Language) ?? Known(scored.Conversation.LanguageHint);
 

@@ -60,7 +60,8 @@ public sealed class SuggestionRuleTests
     [Fact]
     public void Nobody_who_is_upset_is_congratulated_and_nobody_who_was_answered_is_greeted() => ForEach((scored, suggestion) =>
     {
-        var upset = scored.Message.Analysis!.DominantEmotion is Emotion.Anger or Emotion.Annoyance or Emotion.Fear or Emotion.Sadness or Emotion.Disappointment;
+        var upset = scored.Message.Analysis!.DominantEmotion
+            is Emotion.Anger or Emotion.Annoyance or Emotion.Fear or Emotion.Sadness or Emotion.Disappointment;
         Assert.False(upset && suggestion.Category == "congratulation", suggestion.Text);
         Assert.False(scored.State.AdvisorMessages > 0 && suggestion.Category == "greeting", suggestion.Text);
     });

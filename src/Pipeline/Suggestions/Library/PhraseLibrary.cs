@@ -119,7 +119,8 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
         [LoggerMessage(1, LogLevel.Warning, "The phrases could not be read again; those in memory stay in use until the next try.")]
         public static partial void NotRefreshed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2, LogLevel.Warning, "Phrase {Language}/{PhraseId} is left out: its field {Field} is not valid. Correct the row in table Phrases.")]
+        [LoggerMessage(
+            2, LogLevel.Warning, "Phrase {Language}/{PhraseId} is left out: its field {Field} is not valid. Correct the row in table Phrases.")]
         public static partial void BadPhrase(ILogger logger, string language, string phraseId, string field);
     }
 }

@@ -53,7 +53,9 @@ public sealed class PhraseIndex
     /// <summary>The places of the phrases that are for any situation.</summary>
     internal IReadOnlyList<int> Generic { get; }
 
-    /// <summary>What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.</summary>
+    /// <summary>
+    /// What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.
+    /// </summary>
     internal double UniqueWord => Math.Log(1 + Phrases.Count);
 
     /// <summary>The places of the phrases for a situation.</summary>

@@ -41,7 +41,8 @@ internal static class PhraseRanking
         }
 
         ranked.RemoveAll(candidate => candidate.Score < minimumScore);
-        ranked.Sort(static (left, right) => right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
+        ranked.Sort(static (left, right) =>
+            right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
         return ranked;
     }
 
