@@ -11,7 +11,9 @@ namespace Pipeline.Suggestions;
 /// </summary>
 public static class ReplySuggester
 {
-    /// <summary>The language to answer in: the conversation's, else what the platform or the account suggests; null when neither is one of ours.</summary>
+    /// <summary>
+    /// The language to answer in: the conversation's, else what the platform or the account suggests; null when neither is one of ours.
+    /// </summary>
     public static string? LanguageOf(MessageScored scored) =>
         Known(scored.State.Language) ?? Known(scored.Conversation.LanguageHint);
 
@@ -23,7 +25,7 @@ public static class ReplySuggester
             return [];
         }
 
-        var situation = new Situation(scored, index.Language);
+        var situation = new Situation(scored, index);
         var weights = FitWeights.Default;
         var ranked = PhraseRanking.Of(index, situation, weights, options.MinimumScore);
         var values = new SlotValues(scored.State, scored.Conversation.Brand, options);

@@ -12,7 +12,9 @@ public sealed class SuggestionOptions
     /// <summary>The score, 0 to 1, under which a phrase is not offered: 0.5 is where it fits as often as not.</summary>
     public double MinimumScore { get; set; } = 0.5;
 
-    /// <summary>By brand, what fills <c>{link:name}</c>: absolute https addresses by name. A brand without the link is not offered the phrase.</summary>
+    /// <summary>
+    /// By brand, what fills <c>{link:name}</c>: absolute https addresses by name. A brand without the link is not offered the phrase.
+    /// </summary>
     public IDictionary<string, Dictionary<string, string>> Links { get; } =
         new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
 

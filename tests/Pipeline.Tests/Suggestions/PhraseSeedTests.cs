@@ -73,7 +73,8 @@ public sealed class PhraseSeedTests
         Assert.Equal(Texts(other), Texts(_tables));
     }
 
-    private static IEnumerable<(string, string?)> Texts(InMemoryTables tables) => tables.Dump().Select(entry => (entry.Row.RowKey, entry.Row.Text("Text")));
+    private static IEnumerable<(string, string?)> Texts(InMemoryTables tables) =>
+        tables.Dump().Select(entry => (entry.Row.RowKey, entry.Row.Text("Text")));
 
     private PhraseSeed Seed() => new(_tables, NullLogger<PhraseSeed>.Instance);
 }

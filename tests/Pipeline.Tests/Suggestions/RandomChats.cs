@@ -48,7 +48,8 @@ internal static class RandomChats
 
     /// <summary>Half of the time a phrase of the library, as if an advisor had taken it.</summary>
     private static string AdvisorText(Random random, string language) => random.Next(2) == 0
-        ? Pick(random, [.. Phrases.Where(phrase => phrase.Language == language)]).Text.Replace("{advisor_first_name}", "Nadia", StringComparison.Ordinal)
+        ? Pick(random, [.. Phrases.Where(phrase => phrase.Language == language)]).Text
+            .Replace("{advisor_first_name}", "Nadia", StringComparison.Ordinal)
         : Pick(random, "Je regarde.", "Could you tell me more?", "Désolée pour l'attente.", "Voilà, c'est fait. Autre chose ?");
 
     private static T Pick<T>(Random random, params IReadOnlyList<T> from) => from[random.Next(from.Count)];

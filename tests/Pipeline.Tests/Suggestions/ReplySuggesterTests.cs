@@ -49,7 +49,10 @@ public sealed class ReplySuggesterTests
     [InlineData("si ça marche je vous le dis")]
     public void What_does_not_work_is_not_celebrated(string text)
     {
-        var suggestions = Suggest(new Chat("fr").Customer("plus de wifi", "internet_trouble").Advisor("Redémarrez la box.").Customer(text, "internet_trouble"));
+        var suggestions = Suggest(new Chat("fr")
+            .Customer("plus de wifi", "internet_trouble")
+            .Advisor("Redémarrez la box.")
+            .Customer(text, "internet_trouble"));
 
         Assert.DoesNotContain(suggestions, suggestion => suggestion.Category is "congratulation" or "closing");
     }
@@ -57,7 +60,11 @@ public sealed class ReplySuggesterTests
     [Fact]
     public void Thanks_with_a_complaint_in_it_is_answered_as_a_complaint()
     {
-        var scored = new Chat("fr").Customer("wifi coupé", "internet_trouble").Advisor("Voilà.").Customer("merci beaucoup mais ça coupe encore", "internet_trouble", Emotion.Gratitude).Scored();
+        var scored = new Chat("fr")
+            .Customer("wifi coupé", "internet_trouble")
+            .Advisor("Voilà.")
+            .Customer("merci beaucoup mais ça coupe encore", "internet_trouble", Emotion.Gratitude)
+            .Scored();
         scored = scored with { Message = scored.Message with { Analysis = scored.Message.Analysis! with { Sentiment = Sentiment.Mixed } } };
 
         var suggestions = ReplySuggester.Suggest(scored, Library["fr"], new SuggestionOptions());
@@ -82,6 +89,22 @@ public sealed class ReplySuggesterTests
             .Customer("I waited all morning for your engineer", "technician_visit", Emotion.Anger));
 
         Assert.NotEqual("apology", suggestions[0].Category);
+    }
+
+    [Theory]
+    [InlineData("Débranchez la box du courant et laissez-la éteinte. Dites-moi ensuite.")]
+    [InlineData("debranchez la box du courant, laissez la eteinte svp, merci ! je regarde la ligne pendant ce temps et je vous redis")]
+    public void A_sentence_that_an_advisor_wrote_is_never_offered_even_when_there_is_nothing_else(string told)
+    {
+        var only = new PhraseIndex("fr", Library["fr"].Phrases.Where(phrase => phrase.Id == "fr-explanation-02"));
+        var options = new SuggestionOptions { MinimumScore = 0 };
+        Chat Chat(string advisor) => new Chat("fr")
+            .Customer("plus de wifi", "internet_trouble")
+            .Advisor(advisor)
+            .Customer("la box est bloquée", "internet_trouble");
+
+        Assert.Single(ReplySuggester.Suggest(Chat("Bonjour, je regarde.").Scored(), only, options));
+        Assert.Empty(ReplySuggester.Suggest(Chat(told).Scored(), only, options));
     }
 
     [Fact]

@@ -9,9 +9,10 @@ internal static class Situations
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static IEnumerable<Situation> Read() => from language in PhraseWords.Languages
-                                                   from line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "Suggestions", $"situations.{language}.jsonl"))
-                                                   select JsonSerializer.Deserialize<Situation>(line, Json)!;
+    public static IEnumerable<Situation> Read() => PhraseWords.Languages
+        .Select(language => Path.Combine(AppContext.BaseDirectory, "Data", "Suggestions", $"situations.{language}.jsonl"))
+        .SelectMany(File.ReadLines)
+        .Select(line => JsonSerializer.Deserialize<Situation>(line, Json)!);
 
     internal sealed record Situation(
         string Name, string Language, string Brand, string Channel, SituationTurn[] Turns, string[] Acceptable, string[] First)

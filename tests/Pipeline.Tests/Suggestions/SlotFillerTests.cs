@@ -48,7 +48,8 @@ public sealed class SlotFillerTests
     [InlineData("[name]")]
     [InlineData("Jean\nPaul")]
     [InlineData("")]
-    public void What_is_no_name_is_treated_as_not_known(string name) => Assert.Equal("Bonjour, je regarde.", Fill("Bonjour {customer_first_name}, je regarde.", customer: name));
+    public void What_is_no_name_is_treated_as_not_known(string name) =>
+        Assert.Equal("Bonjour, je regarde.", Fill("Bonjour {customer_first_name}, je regarde.", customer: name));
 
     [Fact]
     public void A_link_and_a_name_of_the_brand_come_from_its_settings_and_from_no_other_brands()
@@ -68,7 +69,12 @@ public sealed class SlotFillerTests
     public void A_conversation_without_a_brand_is_never_welcomed_to_one() => Assert.Null(Fill("Bienvenue chez {brand} !", brand: "default"));
 
     private static string? Fill(
-        string text, string? customer = null, string? advisor = null, string category = "holding", string brand = "boreal", SuggestionOptions? options = null)
+        string text,
+        string? customer = null,
+        string? advisor = null,
+        string category = "holding",
+        string brand = "boreal",
+        SuggestionOptions? options = null)
     {
         var phrase = new Phrase(new PhraseDraft { Id = "x", Language = "fr", Category = category, Tone = "warm", Text = text }, "test");
         var state = new ConversationState { CustomerFirstName = customer, AdvisorFirstName = advisor };

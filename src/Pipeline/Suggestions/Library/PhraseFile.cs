@@ -8,7 +8,9 @@ public static class PhraseFile
     /// <summary>Reads and checks every phrase.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name, for errors.</param>
-    /// <exception cref="InvalidPhraseException">A phrase is wrong, or its id is there twice; the message names file, phrase and field.</exception>
+    /// <exception cref="InvalidPhraseException">
+    /// A phrase is wrong, or its id is there twice; the message names file, phrase and field.
+    /// </exception>
     /// <exception cref="InvalidDataException">It is no such file; the message names file, line and path.</exception>
     public static IReadOnlyList<Phrase> Read(Stream content, string fileName)
     {

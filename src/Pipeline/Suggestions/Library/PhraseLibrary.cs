@@ -34,7 +34,7 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
             _ = Task.Run(RefreshAsync, CancellationToken.None);
         }
 
-        return snapshot.Languages.GetValueOrDefault(language);
+        return snapshot.Languages.GetValueOrDefault(language)?.Index;
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
                 return loaded;
             }
 
-            var snapshot = await LoadAsync(cancellationToken);
+            var snapshot = await LoadAsync(null, cancellationToken);
             Interlocked.Exchange(ref _nextRefresh, clock.GetUtcNow().UtcTicks + RefreshInterval.Ticks);
             return _snapshot = snapshot;
         }
@@ -64,7 +64,7 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
     {
         try
         {
-            _snapshot = await LoadAsync(CancellationToken.None);
+            _snapshot = await LoadAsync(_snapshot, CancellationToken.None);
         }
 #pragma warning disable CA1031 // Nobody waits for this: the phrases in memory stay, and the next minute tries again.
         catch (Exception exception)
@@ -74,16 +74,22 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
         }
     }
 
-    private async Task<Snapshot> LoadAsync(CancellationToken cancellationToken)
+    private async Task<Snapshot> LoadAsync(Snapshot? before, CancellationToken cancellationToken)
     {
-        var languages = new Dictionary<string, PhraseIndex>(StringComparer.Ordinal);
+        var languages = new Dictionary<string, LoadedLanguage>(StringComparer.Ordinal);
         foreach (var language in PhraseWords.Languages)
         {
             var rows = await tables.ReadPhrasesAsync(language, cancellationToken);
-            Phrase[] phrases = [.. rows.Select(ReadRow).OfType<Phrase>()];
-            if (phrases.Length > 0)
+            (string Id, string? ETag)[] versions = [.. rows.Select(row => (row.RowKey, row.ETag))];
+
+            // Most minutes nothing has changed, and the index stays as it is.
+            if (before?.Languages.GetValueOrDefault(language) is { } loaded && loaded.Versions.SequenceEqual(versions))
             {
-                languages.Add(language, new PhraseIndex(language, phrases));
+                languages.Add(language, loaded);
+            }
+            else if (rows.Count > 0)
+            {
+                languages.Add(language, new(versions, new PhraseIndex(language, rows.Select(ReadRow).OfType<Phrase>())));
             }
         }
 
@@ -104,14 +110,17 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
         }
     }
 
-    private sealed record Snapshot(FrozenDictionary<string, PhraseIndex> Languages);
+    private sealed record Snapshot(FrozenDictionary<string, LoadedLanguage> Languages);
+
+    private sealed record LoadedLanguage((string Id, string? ETag)[] Versions, PhraseIndex Index);
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "The phrases could not be read again; those in memory stay in use until the next try.")]
         public static partial void NotRefreshed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2, LogLevel.Warning, "Phrase {Language}/{PhraseId} is left out: its field {Field} is not valid. Correct the row in table Phrases.")]
+        [LoggerMessage(
+            2, LogLevel.Warning, "Phrase {Language}/{PhraseId} is left out: its field {Field} is not valid. Correct the row in table Phrases.")]
         public static partial void BadPhrase(ILogger logger, string language, string phraseId, string field);
     }
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Suggestions.Library;
 internal static class PhraseTable
 {
     /// <summary>Every row of a language, page after page.</summary>
-    public static async Task<IReadOnlyList<TableRow>> ReadPhrasesAsync(this ITables tables, string language, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TableRow>> ReadPhrasesAsync(
+        this ITables tables, string language, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>();
         var query = new TableQuery(language);

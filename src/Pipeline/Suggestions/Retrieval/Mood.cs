@@ -47,7 +47,8 @@ internal static class Moods
         {
             // "Merci, mais ça coupe toujours": where displeasure is part of it, displeasure is what to answer.
             Mood.Pleased or Mood.Calm when analysis.Sentiment is Sentiment.Negative or Sentiment.Mixed =>
-                analysis.Emotions.Select(score => Of(score.Emotion)).FirstOrDefault(other => other is Mood.Upset or Mood.Worried or Mood.Sad, Mood.Upset),
+                analysis.Emotions.Select(score => Of(score.Emotion))
+                    .FirstOrDefault(other => other is Mood.Upset or Mood.Worried or Mood.Sad, Mood.Upset),
             Mood.Calm when analysis.Valence is > Felt or < -Felt => OfValence(analysis.Valence),
 
             // A flat answer in the middle of a quarrel does not end the quarrel.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Slots;
 
 namespace Pipeline.Suggestions.Retrieval;
 
@@ -16,56 +17,25 @@ public sealed class PhraseIndex
     /// <summary>A keyword was chosen by the author for customers' words, a word of the text only happens to be in it.</summary>
     private const double KeywordWeight = 2.5;
 
-    private readonly FrozenDictionary<string, int> _vocabulary;
     private readonly FrozenDictionary<string, int[]> _byIntent;
     private readonly Posting[][] _postings;
-    private readonly FrozenSet<string>[] _keywords;
+    private readonly int[][] _keywords;
 
     /// <summary>Indexes phrases of one language.</summary>
     public PhraseIndex(string language, IEnumerable<Phrase> phrases)
     {
         Language = language;
         Phrases = [.. phrases.OrderBy(phrase => phrase.Id, StringComparer.Ordinal)];
-        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        var counts = new Dictionary<int, double>[Phrases.Count];
-        _keywords = new FrozenSet<string>[Phrases.Count];
-        Fingerprints = new Fingerprint[Phrases.Count];
-        for (var place = 0; place < counts.Length; place++)
-        {
-            var phrase = Phrases[place];
-            var fingerprint = Fingerprint.Of(phrase.Text, language);
-            Token[] keywords = [.. phrase.Keywords.SelectMany(keyword => TextTokens.Of(keyword, language))];
-            Fingerprints[place] = fingerprint;
-            _keywords[place] = keywords.Select(keyword => keyword.Stem).ToFrozenSet(StringComparer.Ordinal);
-            counts[place] = [];
-            foreach (var stem in fingerprint.Stems)
-            {
-                Count(counts[place], stem, 1);
-            }
-
-            foreach (var stem in _keywords[place])
-            {
-                Count(counts[place], stem, KeywordWeight);
-            }
-        }
-
-        _vocabulary = vocabulary.ToFrozenDictionary(StringComparer.Ordinal);
-        _postings = Weigh(counts, vocabulary.Count);
+        Vocabulary = new Vocabulary(language);
+        var texts = Phrases.Select(phrase => Vocabulary.Learn(PhraseSlots.Remove(phrase.Text))).ToArray();
+        _keywords = [.. Phrases.Select(phrase => Vocabulary.Learn(string.Join(' ', phrase.Keywords)))];
+        Fingerprints = [.. Phrases.Select(phrase => Vocabulary.Read(phrase.Text))];
+        _postings = Weigh(texts, _keywords, Vocabulary.Count);
         _byIntent = Enumerable.Range(0, Phrases.Count)
             .SelectMany(place => Phrases[place].Intents.Select(intent => (intent, place)))
             .GroupBy(entry => entry.intent, entry => entry.place, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
         Generic = [.. Enumerable.Range(0, Phrases.Count).Where(place => Phrases[place].Intents.Count == 0)];
-
-        void Count(Dictionary<int, double> count, string stem, double weight)
-        {
-            if (!vocabulary.TryGetValue(stem, out var word))
-            {
-                vocabulary.Add(stem, word = vocabulary.Count);
-            }
-
-            count[word] = count.GetValueOrDefault(word) + weight;
-        }
     }
 
     /// <summary>The language.</summary>
@@ -74,37 +44,43 @@ public sealed class PhraseIndex
     /// <summary>The phrases, by id.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    /// <summary>What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.</summary>
-    internal double UniqueWord => Math.Log(1 + Phrases.Count);
+    /// <summary>The words of the phrases.</summary>
+    internal Vocabulary Vocabulary { get; }
+
+    /// <summary>What each phrase says, for telling near-duplicates.</summary>
+    internal IReadOnlyList<Fingerprint> Fingerprints { get; }
 
     /// <summary>The places of the phrases that are for any situation.</summary>
     internal IReadOnlyList<int> Generic { get; }
 
-    /// <summary>What each phrase says, for telling near-duplicates.</summary>
-    internal Fingerprint[] Fingerprints { get; }
+    /// <summary>
+    /// What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.
+    /// </summary>
+    internal double UniqueWord => Math.Log(1 + Phrases.Count);
 
     /// <summary>The places of the phrases for a situation.</summary>
     internal IReadOnlyList<int> For(string intent) => _byIntent.GetValueOrDefault(intent, []);
 
     /// <summary>The phrases that hold a word, and how much it weighs in each.</summary>
-    internal ReadOnlySpan<Posting> Holding(string stem) => _vocabulary.TryGetValue(stem, out var word) ? _postings[word] : [];
+    internal ReadOnlySpan<Posting> Holding(string stem) => Vocabulary.Find(stem) is var word and >= 0 ? _postings[word] : [];
 
     /// <summary>Whether a word is a keyword of a phrase.</summary>
-    internal bool IsKeyword(int place, string stem) => _keywords[place].Contains(stem);
+    internal bool IsKeyword(int place, string stem) => Array.BinarySearch(_keywords[place], Vocabulary.Find(stem)) >= 0;
 
     /// <summary>Whether a phrase has keywords.</summary>
-    internal bool HasKeywords(int place) => _keywords[place].Count > 0;
+    internal bool HasKeywords(int place) => _keywords[place].Length > 0;
 
-    private static Posting[][] Weigh(Dictionary<int, double>[] counts, int words)
+    private static Posting[][] Weigh(int[][] texts, int[][] keywords, int words)
     {
-        double[] lengths = [.. counts.Select(count => count.Values.Sum())];
+        double[] lengths = [.. texts.Select((text, place) => text.Length + (KeywordWeight * keywords[place].Length))];
         var averageLength = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
         var postings = new List<Posting>[words];
-        for (var place = 0; place < counts.Length; place++)
+        for (var place = 0; place < texts.Length; place++)
         {
-            foreach (var (word, frequency) in counts[place])
+            var norm = Saturation * (1 - LengthWeight + (LengthWeight * lengths[place] / averageLength));
+            foreach (var word in texts[place].Union(keywords[place]))
             {
-                var norm = Saturation * (1 - LengthWeight + (LengthWeight * lengths[place] / averageLength));
+                var frequency = (texts[place].Contains(word) ? 1 : 0) + (keywords[place].Contains(word) ? KeywordWeight : 0);
                 (postings[word] ??= []).Add(new(place, frequency * (Saturation + 1) / (frequency + norm)));
             }
         }
@@ -113,7 +89,7 @@ public sealed class PhraseIndex
         [
             .. postings.Select(list =>
             {
-                var rarity = Math.Log(1 + ((counts.Length - list.Count + 0.5) / (list.Count + 0.5)));
+                var rarity = Math.Log(1 + ((texts.Length - list.Count + 0.5) / (list.Count + 0.5)));
                 return list.Select(posting => posting with { Weight = posting.Weight * rarity }).ToArray();
             }),
         ];

@@ -41,7 +41,8 @@ internal static class PhraseRanking
         }
 
         ranked.RemoveAll(candidate => candidate.Score < minimumScore);
-        ranked.Sort(static (left, right) => right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
+        ranked.Sort(static (left, right) =>
+            right.Score.CompareTo(left.Score) is var order and not 0 ? order : left.Place.CompareTo(right.Place));
         return ranked;
     }
 
@@ -97,9 +98,18 @@ internal static class PhraseRanking
             return AnySituation;
         }
 
-        return situation.Intents.Count == 0
-            ? UnknownSituation
-            : phrase.Intents.Max(intent => situation.Intents.GetValueOrDefault(intent));
+        if (situation.Intents.Count == 0)
+        {
+            return UnknownSituation;
+        }
+
+        var most = 0.0;
+        foreach (var intent in phrase.Intents)
+        {
+            most = Math.Max(most, situation.Intents.GetValueOrDefault(intent));
+        }
+
+        return most;
     }
 
     /// <summary>A phrase for any situation that has keywords states something the customer must have brought up ("sorry for the wait").</summary>

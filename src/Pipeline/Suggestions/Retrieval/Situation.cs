@@ -13,10 +13,9 @@ internal sealed class Situation
     /// <summary>How much each of the customer's last messages counts, newest first; those before them count nothing.</summary>
     private static readonly double[] TurnWeights = [1, 0.5, 0.25];
 
-    private static readonly Fingerprint[] Nothing = [];
-
-    public Situation(MessageScored scored, string language)
+    public Situation(MessageScored scored, PhraseIndex index)
     {
+        var language = index.Language;
         Language = language;
         Brand = scored.Conversation.Brand;
         Channel = scored.Conversation.Channel;
@@ -25,7 +24,7 @@ internal sealed class Situation
         Intents = IntentsOf(scored);
         Words = WordsOf(scored, language, Moment);
         var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
-        Told = others.Length == 0 ? Nothing : [.. others.Select(turn => Fingerprint.Of(turn.Text, language))];
+        Told = [.. others.Select(turn => index.Vocabulary.Read(turn.Text))];
         Answers = scored.State.AdvisorMessages;
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
         Apologised = others.Any(turn => MomentCues.For(language).SayApology(TextTokens.FoldedWords(turn.Text)));

@@ -19,11 +19,12 @@ internal static class SuggestionReasons
             (weights.Intent * fit.Intent, fit.Intent >= Telling ? Subject(ranked.Phrase, situation, french) : null),
             (weights.Words * fit.Words, Words(ranked.Place, index, situation, french)),
             (weights.Tone * fit.Tone, fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Phrase.Tone, french) : null),
-            ((weights.Moment * fit.Moment) + (weights.Lead * fit.Lead), fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
+            ((weights.Moment * fit.Moment) + (weights.Lead * fit.Lead),
+                fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
             (weights.Mandatory * fit.Mandatory, fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
         };
-        string[] told = [.. reasons.Where(reason => reason.Text is not null).OrderByDescending(reason => reason.Weight).Take(Most).Select(reason => reason.Text!)];
-        return told.Length > 0 ? told : [ReasonTexts.General(french)];
+        var told = reasons.Where(reason => reason.Text is not null).OrderByDescending(reason => reason.Weight).Take(Most).ToArray();
+        return told.Length > 0 ? [.. told.Select(reason => reason.Text!)] : [ReasonTexts.General(french)];
     }
 
     private static string? Subject(Phrase phrase, Situation situation, bool french)

@@ -22,7 +22,8 @@ public static partial class TextTokens
         foreach (Match word in Word().Matches(Bracketed().Replace(text.ToLowerInvariant(), " ")))
         {
             // "wi-fi", "e-mail", "e-sim" are one word; "rendez-vous", "dites-moi" are two.
-            foreach (var part in word.Value.IndexOf('-') is > 0 and <= 2 ? [word.Value.Replace("-", "", StringComparison.Ordinal)] : word.Value.Split('-'))
+            var isOne = word.Value.IndexOf('-') is > 0 and <= 2;
+            foreach (var part in isOne ? [word.Value.Replace("-", "", StringComparison.Ordinal)] : word.Value.Split('-'))
             {
                 var folded = Fold(part);
                 if (folded.Length > 1 && !StopWords.Contains(folded, language))
@@ -42,6 +43,11 @@ public static partial class TextTokens
     /// <summary>The text without accents, in the letters of English ("œ" becomes "oe").</summary>
     private static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormD))
         {

@@ -8,7 +8,7 @@ namespace Pipeline.Suggestions.Slots;
 /// stays, and then the phrase is not offered.
 /// <list type="number">
 /// <item>After a salutation or a word of praise or thanks, the customer's: "Bonjour {name}, …" becomes "Bonjour, …".</item>
-/// <item>Set apart by a comma and followed by no word: "Bonne journée, {name} !" becomes "Bonne journée !", "Take care, {name}" "Take care".</item>
+/// <item>Set apart by a comma and followed by no word: "Bonne journée, {name} !" becomes "Bonne journée !".</item>
 /// <item>In the first sentence of a greeting, the advisor's introduction: "Bonjour, je suis {name}, de {brand}. Je vous lis." becomes
 /// "Bonjour. Je vous lis."</item>
 /// </list>
@@ -43,7 +43,8 @@ internal static partial class NameDropping
     private static partial Regex CustomerApart();
 
     [GeneratedRegex(
-        @"(?<=\b(?:Bonjour|Bonsoir|Salut|Coucou|Hello|Hi|Hey|Bravo|Merci|Thanks|bien joué|well done)) \{customer_first_name\}(?!\s*[\p{L}\p{N}{])",
+        @"(?<=\b(?:Bonjour|Bonsoir|Salut|Coucou|Hello|Hi|Hey|Bravo|Merci|Thanks|bien joué|well done))" +
+        @" \{customer_first_name\}(?!\s*[\p{L}\p{N}{])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CustomerAfterSalutation();
 }
