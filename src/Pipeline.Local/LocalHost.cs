@@ -29,7 +29,7 @@ public static class LocalHost
         var settings = HostSettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
         var folder = DataLocation.Prepare(options.DataFolder, options.Demo);
         await using var app = Build(options, settings, folder);
-        await StartAsync(app, cancellationToken);
+        await StartAsync(app, options, cancellationToken);
         var stopping = app.Lifetime.ApplicationStopping;
         var address = new Uri(app.Urls.First());
         StartReport.Write(Console.Out, address, settings, folder, app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value);
@@ -51,12 +51,13 @@ public static class LocalHost
     public static WebApplication Build(LocalOptions options, HostSettings settings, string dataFolder)
     {
         // Empty: no appsettings, no ports or log rules from elsewhere. What can be set stands in --help, host.json and the environment.
+        WebApplication? app = null;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Pipeline.Local" });
         builder.Configuration.AddEnvironmentVariables();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. options.Urls]);
         builder.Services
             .AddRoutingCore()
-            .AddConsoleLog(builder.Configuration)
+            .AddConsoleLog(builder.Configuration, isStarted: () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true)
             .AddTelemetry(builder.Configuration)
             .AddLoopbackHostsOnly()
             .AddAccounts(builder.Configuration, dataFolder, options.Demo)
@@ -66,14 +67,14 @@ public static class LocalHost
             .AddWeb()
             .AddPumps(settings);
 
-        var app = builder.Build();
+        app = builder.Build();
         app.UseHostFiltering();
         app.UseProblemDocuments();
         app.MapRouteTable(settings.RoutePrefix);
         return app;
     }
 
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task StartAsync(WebApplication app, LocalOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -92,7 +93,7 @@ public static class LocalHost
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new StartRefusedException(
-                $"Another program listens on {string.Join(" or ", app.Urls)}; stop it, or choose another port: --urls http://127.0.0.1:7072", exception);
+                $"Another program listens on {string.Join(" or ", options.Urls)}; stop it, or choose another port: --urls http://127.0.0.1:7072", exception);
         }
         catch (OptionsValidationException exception)
         {

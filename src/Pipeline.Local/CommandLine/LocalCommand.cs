@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Pipeline.Local.Startup;
 
@@ -22,6 +23,8 @@ public static class LocalCommand
     {
         Description = "How many times faster than recorded the demo plays; 1 is as recorded.",
         DefaultValueFactory = _ => 10,
+        CustomParser = ParseSpeed,
+        HelpName = "times",
     };
 
     private static readonly Option<string?> Data = new("--data")
@@ -44,13 +47,6 @@ public static class LocalCommand
         {
             Demo, Speed, Data, Urls,
         };
-        Speed.Validators.Add(result =>
-        {
-            if (result.GetValue(Speed) is not (>= SlowestSpeed and <= HighestSpeed))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed takes a number from {SlowestSpeed} to {HighestSpeed}."));
-            }
-        });
         root.SetAction((parsed, cancellationToken) => LocalHost.RunAsync(Read(parsed), cancellationToken));
 
         var parsed = root.Parse(args);
@@ -74,6 +70,17 @@ public static class LocalCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return Refused;
         }
+    }
+
+    private static double ParseSpeed(ArgumentResult argument)
+    {
+        if (!double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed)
+            || speed is not (>= SlowestSpeed and <= HighestSpeed))
+        {
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed takes a number from {SlowestSpeed} to {HighestSpeed}."));
+        }
+
+        return speed;
     }
 
     private static LocalOptions Read(ParseResult parsed) => new(

@@ -53,10 +53,14 @@ public static class LocalServices
         .AddSingleton<IConversationChanges>(provider => provider.GetRequiredService<LocalConversationChanges>());
 
     /// <summary>Adds the console log: a line an entry, warnings and errors; the variables <c>Logging__LogLevel__…</c> change that.</summary>
-    public static IServiceCollection AddConsoleLog(this IServiceCollection services, IConfiguration configuration) =>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Has the section <c>Logging</c>.</param>
+    /// <param name="isStarted">Whether the host has started; what keeps it from that is told in one line, not logged.</param>
+    public static IServiceCollection AddConsoleLog(this IServiceCollection services, IConfiguration configuration, Func<bool> isStarted) =>
         services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddConfiguration(configuration.GetSection("Logging"))
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && isStarted())
             .AddSimpleConsole(console =>
             {
                 console.SingleLine = true;

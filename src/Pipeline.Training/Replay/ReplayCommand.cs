@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using Pipeline.Replay;
 using Spectre.Console;
 
@@ -32,12 +34,17 @@ public static class ReplayCommand
         DefaultValueFactory = _ => "demo",
     };
 
-    private static readonly Option<double?> Rate = new("--rate") { Description = "The most webhooks a second. Default: no limit." };
+    private static readonly Option<double?> Rate = new("--rate")
+    {
+        Description = "The most webhooks a second. Default: no limit.",
+        CustomParser = argument => Positive<double>(argument, "a number"),
+    };
 
     private static readonly Option<int> Parallelism = new("--parallelism")
     {
         Description = "How many conversations are open at once.",
         DefaultValueFactory = _ => 16,
+        CustomParser = argument => Positive<int>(argument, "a whole number") ?? 0,
     };
 
     private static readonly Option<ReplayPace> Pace = new("--pace")
@@ -46,7 +53,11 @@ public static class ReplayCommand
         DefaultValueFactory = _ => ReplayPace.None,
     };
 
-    private static readonly Option<int?> Limit = new("--limit") { Description = "Play only the first so many conversations." };
+    private static readonly Option<int?> Limit = new("--limit")
+    {
+        Description = "Play only the first so many conversations.",
+        CustomParser = argument => Positive<int>(argument, "a whole number"),
+    };
 
     private static readonly Option<string?> Run = new("--run")
     {
@@ -56,9 +67,6 @@ public static class ReplayCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        Rate.Validators.Add(result => Positive(result, result.GetValue(Rate)));
-        Parallelism.Validators.Add(result => Positive(result, result.GetValue(Parallelism)));
-        Limit.Validators.Add(result => Positive(result, result.GetValue(Limit)));
         var command = new Command("replay", "Plays a file of conversations through the webhook and tells how fast it was taken.")
         {
             File, To, Secret, Account, Rate, Parallelism, Pace, Limit, Run,
@@ -113,12 +121,16 @@ public static class ReplayCommand
         string path, int? limit, CancellationToken cancellationToken) =>
         await ConversationFile.ReadAsync(path, cancellationToken).Take(limit ?? int.MaxValue).ToListAsync(cancellationToken);
 
-    private static void Positive(System.CommandLine.Parsing.OptionResult result, double? value)
+    private static T? Positive<T>(ArgumentResult argument, string kind)
+        where T : struct, INumber<T>
     {
-        if (value is <= 0 or double.NaN)
+        if (T.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > T.Zero && T.IsFinite(value))
         {
-            result.AddError($"{result.Option.Name} must be more than 0.");
+            return value;
         }
+
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name} takes {kind} above 0.");
+        return null;
     }
 
     private static async Task<int> RefuseAsync(string message)
