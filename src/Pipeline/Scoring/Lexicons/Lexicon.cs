@@ -124,9 +124,9 @@ internal sealed class Lexicon
         foreach (var (chat, usual) in _words[language].Spellings ?? new Dictionary<string, string>())
         {
             var form = PhrasePattern.Forms(chat);
-            if (form.Count != 1)
+            if (form.Count != 1 || spellings.Exists(spelling => spelling.Item1 == form[0]))
             {
-                throw new LexiconException($"words.{language}.json", chat, "a spelling replaces one word.");
+                throw new LexiconException($"words.{language}.json", chat, "a spelling replaces one word, once; accents and case make no difference.");
             }
 
             _builder.Word(form[0]);

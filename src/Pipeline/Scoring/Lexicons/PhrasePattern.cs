@@ -45,9 +45,11 @@ internal sealed record PhrasePattern(IReadOnlyList<int> Symbols, bool AtStart, b
                 case ['@', .. var name]:
                     symbols.Add(vocabulary.Class(language, name) ?? throw new LexiconException(file, phrase, $"there is no class {name} in {language}."));
                     break;
-                case [.. var stem, '*']:
+                case [.. { Length: > 1 } stem, '*']:
                     symbols.Add(vocabulary.Stem(stem));
                     break;
+                case "*":
+                    throw new LexiconException(file, phrase, "a stem needs two letters or more.");
                 default:
                     symbols.AddRange(Forms(part).Select(vocabulary.Word));
                     break;

@@ -77,6 +77,13 @@ internal sealed class NameFinder : IFinder
         {
             var from = title && text.At(end) == '.' ? end + 1 : end;
             var nameEnd = NameWords.End(text, from, 2, lowerToo: false);
+            if (!title && text.At(from) == ',')
+            {
+                // "Ma mère, Jeanne Delmas, est décédée": two words, for one might begin another thought.
+                nameEnd = NameWords.End(text, ++from, 1, lowerToo: false) is var first && first > from ? NameWords.End(text, first, 1, lowerToo: false) : from;
+                nameEnd = nameEnd > first ? nameEnd : from;
+            }
+
             if (nameEnd > from && !IsShouted(text, from + 1, nameEnd))
             {
                 TryAdd(text, findings, from, nameEnd);

@@ -74,7 +74,7 @@ internal static class WordForm
 
     /// <summary>Whether a rune is an emoji that lexicons may know. Skin tones and variation selectors are not.</summary>
     public static bool IsEmoji(Rune rune) =>
-        rune.Value is (>= 0x1F300 and <= 0x1FAFF and not (>= 0x1F3FB and <= 0x1F3FF)) or (>= 0x2600 and <= 0x27BF) or 0x2B50 or 0x2764;
+        rune.Value is (>= 0x1F000 and <= 0x1FAFF and not (>= 0x1F3FB and <= 0x1F3FF)) or (>= 0x2600 and <= 0x27BF) or 0x2B50 or 0x2764;
 
     private static bool IsContraction(ReadOnlySpan<char> text, int apostrophe) =>
         Folding.Fold(text[apostrophe - 1]) == 'n' && apostrophe + 1 < text.Length && Folding.Fold(text[apostrophe + 1]) == 't'
