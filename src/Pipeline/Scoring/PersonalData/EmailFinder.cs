@@ -1,0 +1,110 @@
+namespace Pipeline.Scoring.PersonalData;
+
+/// <summary>E-mail addresses, also with a space beside the sign, or with "(at)" or "arobase" for it and "point" or "dot" for the last dot.</summary>
+internal sealed class EmailFinder : IFinder
+{
+    private const int LongestLocal = 64;
+    private const int LongestDomain = 120;
+
+    private static readonly string[] SpelledSigns = ["(at)", "[at]", " arobase ", " arrobase ", " (at) ", " [at] "];
+
+    public void Find(ScanText text, Findings findings)
+    {
+        for (var position = 0; position < text.Length; position++)
+        {
+            switch (text.At(position))
+            {
+                case '@':
+                    TryAdd(text, findings, position, position + 1);
+                    break;
+                case ' ' or '(' or '[':
+                    foreach (var sign in SpelledSigns)
+                    {
+                        if (text.Folded[position..].StartsWith(sign, StringComparison.Ordinal)
+                            && TryAdd(text, findings, position, position + sign.Length))
+                        {
+                            break;
+                        }
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static bool TryAdd(ScanText text, Findings findings, int signStart, int signEnd)
+    {
+        var localEnd = text.At(signStart - 1) == ' ' ? signStart - 1 : signStart;
+        var start = localEnd;
+        while (localEnd - start < LongestLocal && IsLocal(text.At(start - 1)))
+        {
+            start--;
+        }
+
+        while (start < localEnd && !text.IsWord(start))
+        {
+            start++;
+        }
+
+        var domain = text.At(signEnd) == ' ' ? signEnd + 1 : signEnd;
+        var end = DomainEnd(text, domain);
+        if (start == localEnd || end < 0)
+        {
+            return false;
+        }
+
+        var value = string.Concat(text.Folded[start..localEnd], "@", Spelled(text.Folded[domain..end]));
+        return findings.TryAdd(start, end, PersonalDataKind.Email, value);
+    }
+
+    private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-';
+
+    private static string Spelled(ReadOnlySpan<char> domain) =>
+        domain.ToString().Replace(" point ", ".", StringComparison.Ordinal).Replace(" dot ", ".", StringComparison.Ordinal);
+
+    /// <summary>The end of a domain whose last label is two letters or more; -1 when there is none.</summary>
+    private static int DomainEnd(ScanText text, int start)
+    {
+        var best = -1;
+        var position = start;
+        while (position - start < LongestDomain)
+        {
+            var label = position;
+            while (position - start < LongestDomain && (text.IsWord(position) || text.At(position) == '-'))
+            {
+                position++;
+            }
+
+            if (position == label)
+            {
+                break;
+            }
+
+            if (label > start && position - label >= 2 && char.IsLetter(text.At(label)) && char.IsLetter(text.At(label + 1)))
+            {
+                best = position;
+            }
+
+            var dot = DotLength(text, position);
+            if (dot == 0)
+            {
+                break;
+            }
+
+            position += dot;
+        }
+
+        return best;
+    }
+
+    private static int DotLength(ScanText text, int position)
+    {
+        if (text.At(position) == '.')
+        {
+            return 1;
+        }
+
+        var rest = text.Folded[Math.Min(position, text.Length)..];
+        return rest.StartsWith(" point ", StringComparison.Ordinal) ? 7 : rest.StartsWith(" dot ", StringComparison.Ordinal) ? 5 : 0;
+    }
+}

@@ -1,0 +1,169 @@
+using Pipeline.Scoring.Words;
+
+namespace Pipeline.Scoring.PersonalData;
+
+/// <summary>
+/// English street lines: a number, a name and a kind of street ("61 Marlowe Street"), with the town and postcode behind and the flat before; and a
+/// number and a capitalised name shortly before a British postcode, whatever the street is called.
+/// </summary>
+internal sealed class EnglishAddressFinder : IFinder
+{
+    private const int MostNameWords = 4;
+    private const int Reach = 64;
+
+    // Typed without capitals, only these are clear enough.
+    private static readonly WordSet Clear = new("street road lane avenue rd ave blvd boulevard crescent");
+
+    private static readonly WordSet Streets = new("street st road rd lane ln avenue ave drive dr close court ct crescent way gardens grove terrace place pl square sq hill park row mews walk "
+        + "boulevard blvd parkway pkwy cottages rise green parade circle trail");
+
+    public void Find(ScanText text, Findings findings)
+    {
+        for (var position = 0; position < text.Length; position++)
+        {
+            if (!char.IsLetter(text.At(position)) || text.IsWord(position - 1))
+            {
+                continue;
+            }
+
+            var end = text.WordEnd(position, 16);
+            if (Streets.Contains(text.Folded[position..end]))
+            {
+                TryAddStreet(text, findings, position, end);
+            }
+            else if (char.IsAsciiDigit(text.At(position + 1)) || char.IsAsciiDigit(text.At(position + 2)))
+            {
+                TryAddByPostcode(text, findings, position);
+            }
+        }
+    }
+
+    private static void TryAddStreet(ScanText text, Findings findings, int typeStart, int typeEnd)
+    {
+        var clear = Clear.Contains(text.Folded[typeStart..typeEnd]);
+        var number = NumberBefore(text, typeStart, clear);
+        if (number < 0)
+        {
+            return;
+        }
+
+        var start = Building.StartOf(text, number, findings);
+        var end = EndBehind(text, typeEnd);
+        findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
+    }
+
+    private static void TryAddByPostcode(ScanText text, Findings findings, int position)
+    {
+        var end = UkPostcode.Read(text, position, out _);
+        for (var start = position - 1; end > 0 && position - start < Reach && IsNameCharacter(text.At(start)); start--)
+        {
+            if (char.IsAsciiDigit(text.At(start)) && !text.IsWord(start - 1))
+            {
+                var word = text.WordEnd(start, 5) + 1;
+                if (text.IsCapital(word) && findings.IsFree(start, end))
+                {
+                    start = Building.StartOf(text, start, findings);
+                    findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is ' ' or ',' or '\'' or '-';
+
+    /// <summary>Where the house number before a street's name starts; -1 when there is none.</summary>
+    private static int NumberBefore(ScanText text, int typeStart, bool clear)
+    {
+        var position = typeStart;
+        for (var words = 0; words <= MostNameWords; words++)
+        {
+            if (text.At(position - 1) != ' ')
+            {
+                return -1;
+            }
+
+            var end = position - 1;
+            var start = end;
+            while (end - start < 24 && (text.IsWord(start - 1) || text.At(start - 1) is '\'' or '-'))
+            {
+                start--;
+            }
+
+            if (start == end)
+            {
+                return -1;
+            }
+
+            if (char.IsAsciiDigit(text.At(start)))
+            {
+                return words > 0 && IsHouseNumber(text, start, end) ? start : -1;
+            }
+
+            var lower = !text.IsCapital(start);
+            if (lower && (!clear || words >= 2 || FunctionWords.Contains(text.Folded[start..end])))
+            {
+                return -1;
+            }
+
+            position = start;
+        }
+
+        return -1;
+    }
+
+    private static bool IsHouseNumber(ScanText text, int start, int end)
+    {
+        var digits = start;
+        while (char.IsAsciiDigit(text.At(digits)))
+        {
+            digits++;
+        }
+
+        return digits - start <= 5 && end - digits <= 1 && text.At(start - 1) is not ('.' or '€' or '£' or '$' or '#');
+    }
+
+    /// <summary>The end of the town and postcode behind a street; the end of the street when there is no postcode.</summary>
+    private static int EndBehind(ScanText text, int typeEnd)
+    {
+        for (var position = typeEnd; position - typeEnd < Reach && (IsNameCharacter(text.At(position)) || (text.At(position) == '\n' && position < text.Length)); position++)
+        {
+            if (!text.IsWord(position) || text.IsWord(position - 1))
+            {
+                continue;
+            }
+
+            var end = UkPostcode.Read(text, position, out _);
+            if (end > 0)
+            {
+                return end;
+            }
+
+            if (IsStateAndZip(text, position))
+            {
+                return position + 8;
+            }
+        }
+
+        return typeEnd;
+    }
+
+    /// <summary>"IL 60614".</summary>
+    private static bool IsStateAndZip(ScanText text, int position)
+    {
+        if (!text.IsCapital(position) || !text.IsCapital(position + 1) || text.At(position + 2) != ' ' || text.IsWord(position + 8))
+        {
+            return false;
+        }
+
+        for (var digit = position + 3; digit < position + 8; digit++)
+        {
+            if (!char.IsAsciiDigit(text.At(digit)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

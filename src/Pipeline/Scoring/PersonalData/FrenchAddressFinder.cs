@@ -1,0 +1,181 @@
+using Pipeline.Scoring.Words;
+
+namespace Pipeline.Scoring.PersonalData;
+
+/// <summary>
+/// French street lines: a number, a kind of street and its name ("8 bis allée des Sorbiers"), with the postcode and town behind and the building
+/// before; a street without a number counts only with its postcode.
+/// </summary>
+internal sealed class FrenchAddressFinder : IFinder
+{
+    private const int MostNameWords = 8;
+
+    private static readonly WordSet Streets = new("rue r avenue av ave boulevard bd bld blvd impasse imp allee allees chemin chem che route rte quai square sq place pl faubourg fbg ruelle venelle "
+        + "esplanade promenade chaussee sentier hameau rond-point traverse montee");
+
+    // Common words too: they count only before a capital, or with a postcode.
+    private static readonly WordSet Ambiguous = new("cours passage cite villa voie clos mail cote residence lotissement r place route pl av sq");
+
+    private static readonly WordSet Links = new("de du des d la le les l a au aux en sur saint sainte st ste");
+
+    private static readonly WordSet Ordinals = new("bis ter quater a b c d");
+
+    public void Find(ScanText text, Findings findings)
+    {
+        var group = 0;
+        for (var position = 0; position < text.Length; position++)
+        {
+            if (!char.IsLetter(text.At(position)) || text.IsWord(position - 1))
+            {
+                continue;
+            }
+
+            var end = text.WordEnd(position, 16);
+            var word = text.Folded[position..end];
+            if (Streets.Contains(word) || Ambiguous.Contains(word))
+            {
+                while (group < text.Groups.Count && text.Groups[group].Start < end)
+                {
+                    group++;
+                }
+
+                TryAdd(text, findings, position, end, group);
+            }
+        }
+    }
+
+    private static void TryAdd(ScanText text, Findings findings, int typeStart, int typeEnd, int nextGroup)
+    {
+        var number = NumberStart(text, typeStart);
+        var (nameEnd, capital) = ReadName(text, typeEnd);
+        if (nameEnd == typeEnd)
+        {
+            return;
+        }
+
+        var postcode = Postcode(text, findings, nameEnd, nextGroup);
+        var ambiguous = Ambiguous.Contains(text.Folded[typeStart..typeEnd]);
+        if (postcode < 0 && (number < 0 || (ambiguous && !capital)))
+        {
+            return;
+        }
+
+        var start = Building.StartOf(text, number < 0 ? typeStart : number, findings);
+        var end = postcode < 0 ? nameEnd : FrenchPostcode.TownEnd(text, postcode);
+        findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
+    }
+
+    /// <summary>Where the house number before a kind of street starts; -1 when there is none.</summary>
+    private static int NumberStart(ScanText text, int typeStart)
+    {
+        var end = BackOverSpace(text, typeStart);
+        var start = text.WordStart(end, 8);
+        if (start < end && Ordinals.Contains(text.Folded[start..end]))
+        {
+            end = BackOverSpace(text, start);
+            start = text.WordStart(end, 8);
+        }
+
+        var digits = start;
+        while (digits < end && digits - start < 4 && char.IsAsciiDigit(text.At(digits)))
+        {
+            digits++;
+        }
+
+        var suffix = text.Folded[digits..end];
+        return digits > start && (suffix.Length == 0 || Ordinals.Contains(suffix)) ? start : -1;
+    }
+
+    private static int BackOverSpace(ScanText text, int position)
+    {
+        var end = position;
+        while (position - end < 2 && text.At(end - 1) is ' ' or ',')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Reads the street's name: small linking words, then up to four words with capitals or two without.</summary>
+    private static (int End, bool Capital) ReadName(ScanText text, int typeEnd)
+    {
+        var (end, names, capital) = (typeEnd, 0, false);
+        var position = text.At(typeEnd) == '.' ? typeEnd + 1 : typeEnd;
+        for (var words = 0; words < MostNameWords && text.At(position) is ' ' or '\''; words++)
+        {
+            var start = position + 1;
+            var wordEnd = start;
+            while (wordEnd - start < 30 && (text.IsWord(wordEnd) || (text.At(wordEnd) == '-' && wordEnd > start && text.IsWord(wordEnd + 1))))
+            {
+                wordEnd++;
+            }
+
+            if (wordEnd == start)
+            {
+                break;
+            }
+
+            var word = text.Folded[start..wordEnd];
+            position = wordEnd;
+            if (Links.Contains(word) && !text.IsCapital(start))
+            {
+                continue;
+            }
+
+            if (word.Length == 5 && word.IndexOfAnyExceptInRange('0', '9') < 0)
+            {
+                break;
+            }
+
+            var isCapital = text.IsCapital(start);
+            if ((!isCapital && FunctionWords.Contains(word)) || names >= (isCapital ? 4 : 2))
+            {
+                break;
+            }
+
+            (end, names, capital) = (wordEnd, names + 1, capital | isCapital);
+        }
+
+        return (end, capital);
+    }
+
+    /// <summary>The end of a postcode shortly behind the street's name, with no more than a few name-like words between; -1 when there is none.</summary>
+    private static int Postcode(ScanText text, Findings findings, int nameEnd, int group)
+    {
+        while (group < text.Groups.Count && text.Groups[group].End <= nameEnd)
+        {
+            group++;
+        }
+
+        for (var tries = 0; tries < 3 && group < text.Groups.Count && text.Groups[group].Start - nameEnd <= 48; tries++, group++)
+        {
+            if (FrenchPostcode.IsOne(text, text.Groups[group]))
+            {
+                var end = text.Groups[group].End;
+                return IsNameLike(text, nameEnd, text.Groups[group].Start) && findings.IsFree(nameEnd, end) ? end : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsNameLike(ScanText text, int start, int end)
+    {
+        for (var position = start; position < end; position++)
+        {
+            if (text.At(position) is '.' or '!' or '?' or ';' or ':')
+            {
+                return false;
+            }
+
+            if (text.IsWord(position) && !text.IsWord(position - 1) && FunctionWords.Contains(text.Folded[position..Math.Min(end, text.WordEnd(position, 20))])
+                && !text.IsCapital(position) && text.At(position) != 'a')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

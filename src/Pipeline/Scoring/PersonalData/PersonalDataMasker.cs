@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Pipeline.Scoring.PersonalData;
+
+/// <summary>
+/// Finds personal data in a text by its form, its check digits and the words around it, and puts typed, numbered placeholders in its
+/// place: <c>[PHONE_1]</c>. Placeholders that are there already stay, so masking a masked text changes nothing. Thread-safe; linear
+/// in the length of the text.
+/// </summary>
+public sealed class PersonalDataMasker
+{
+    // The order decides who keeps a place that two would claim: what a check digit or a cue word proves comes first.
+    private static readonly IFinder[] WithDigits =
+    [
+        new EmailFinder(), new IbanFinder(), new CardFinder(), new NirFinder(), new DeviceNumberFinder(), new IpFinder(),
+        new ReferenceFinder(), new BirthDateFinder(), new FrenchAddressFinder(), new EnglishAddressFinder(),
+        new PhoneFinder(), new PostalCodeFinder(), new NameFinder(),
+    ];
+
+    private static readonly IFinder[] WithoutDigits = [new EmailFinder(), new NameFinder()];
+
+    /// <summary>Masks a text on its own.</summary>
+    public MaskedText Mask(string text) => Mask(text, new Placeholders(), []);
+
+    /// <summary>Masks a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="placeholders">Gives the numbers; share it between texts whose numbers should agree.</param>
+    /// <param name="names">
+    /// Names that the platform gave. A full name is masked wherever it stands, and a first name together with the capitalised word
+    /// behind it; a first name alone stays, as the transcript shows it anyway.
+    /// </param>
+#pragma warning disable CA1822 // An instance, so that a later masker can be configured without its callers changing.
+    public MaskedText Mask(string text, Placeholders placeholders, params IReadOnlyList<string> names)
+#pragma warning restore CA1822
+    {
+        if (text.Length == 0)
+        {
+            return new("", []);
+        }
+
+        var view = new ScanText(text);
+        var findings = new Findings(view.Length);
+        if (view.HasDigit)
+        {
+            ExistingPlaceholders.Protect(view, findings, placeholders);
+        }
+
+        foreach (var name in names)
+        {
+            GivenName.Find(view, name, findings);
+        }
+
+        foreach (var finder in view.HasDigit ? WithDigits : WithoutDigits)
+        {
+            finder.Find(view, findings);
+        }
+
+        return findings.Count == 0 ? new(text, []) : Replace(view, findings, placeholders);
+    }
+
+    private static MaskedText Replace(ScanText view, Findings findings, Placeholders placeholders)
+    {
+        var masked = new StringBuilder(view.Source.Length + 16);
+        var kinds = new SortedSet<string>(StringComparer.Ordinal);
+        var written = 0;
+        foreach (var finding in findings.InOrder())
+        {
+            var start = view.Origin(finding.Start);
+            masked.Append(view.Source, written, start - written).Append(placeholders.For(finding.Kind, finding.Value));
+            kinds.Add(finding.Kind);
+            written = view.Origin(finding.End - 1) + 1;
+        }
+
+        masked.Append(view.Source, written, view.Source.Length - written);
+        return new(masked.ToString(), [.. kinds]);
+    }
+}

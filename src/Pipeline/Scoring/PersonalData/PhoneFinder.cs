@@ -1,0 +1,144 @@
+namespace Pipeline.Scoring.PersonalData;
+
+/// <summary>
+/// Telephone numbers: French in all spellings (ten digits from 0, nine behind +33, 0033 or 33), British (ten or eleven digits from 0), North American
+/// (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
+/// </summary>
+internal sealed class PhoneFinder : IFinder
+{
+    private const string Separators = " .-/()";
+    private const int MostDigits = 15;
+
+    public void Find(ScanText text, Findings findings)
+    {
+        Span<char> digits = stackalloc char[MostDigits];
+        Span<int> ends = stackalloc int[MostDigits + 1];
+        for (var index = 0; index < text.Groups.Count; index++)
+        {
+            var start = text.Groups[index].Start;
+            var plus = text.At(start - 1) == '+' || (text.At(start - 1) == '(' && text.At(start - 2) == '+');
+            if (text.IsWord(start - 1) || (!plus && text.At(start - 1) is ',' && char.IsAsciiDigit(text.At(start - 2))))
+            {
+                continue;
+            }
+
+            var taken = JoinedDigits.Take(text, index, digits, Separators, ends);
+            var length = plus ? International(digits[..taken], ends) : National(text, index, digits[..taken], ends);
+            if (length > 0)
+            {
+                var last = ends[length];
+                if (findings.TryAdd(Opening(text, start, plus), text.Groups[last].End, PersonalDataKind.Phone, Value(digits[..length])))
+                {
+                    index = last;
+                }
+            }
+        }
+    }
+
+    private static int Opening(ScanText text, int start, bool plus)
+    {
+        start -= plus && text.At(start - 1) != '(' ? 1 : plus ? 2 : 0;
+        return text.At(start - 1) == '(' ? start - 1 : start;
+    }
+
+    /// <summary>Digits behind a plus sign: the longest known length at a boundary.</summary>
+    private static int International(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
+    {
+        if (digits.StartsWith("33"))
+        {
+            var length = digits.Length > 2 && digits[2] == '0' ? 12 : 11;
+            return digits.Length >= length && ends[length] >= 0 ? length : 0;
+        }
+
+        if (digits.StartsWith("1"))
+        {
+            return digits.Length >= 11 && ends[11] >= 0 ? 11 : 0;
+        }
+
+        for (var length = Math.Min(digits.Length, digits.Length > 4 && digits[2] == '0' ? 14 : 13); length >= 8; length--)
+        {
+            if (ends[length] >= 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int National(ScanText text, int index, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
+    {
+        var length = digits switch
+        {
+            ['0', '0', '3', '3', '0', ..] => At(digits, ends, 14),
+            ['0', '0', '3', '3', ..] => At(digits, ends, 13),
+            ['0', '0', not '0', ..] => Longest(digits, ends, 11, 15),
+            ['0', '7' or '1' or '2' or '3' or '8', ..] when At(digits, ends, 11) > 0 && At(digits, ends, 10) == 0 => 11,
+            ['0', not '0', ..] => At(digits, ends, 10),
+            ['3', '3', '6' or '7', ..] => At(digits, ends, 11),
+            ['6' or '7', ..] when IsShortMobile(text, index) => At(digits, ends, 9),
+            _ => NorthAmerican(text, index, digits, ends),
+        };
+        return length > 0 && !IsDate(text, index) && JoinedDigits.StandAlone(text, text.Groups[index].Start, text.Groups[ends[length]].End) ? length : 0;
+    }
+
+    private static int At(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int length) => digits.Length >= length && ends[length] >= 0 ? length : 0;
+
+    private static int Longest(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int least, int most)
+    {
+        for (var length = Math.Min(digits.Length, most); length >= least; length--)
+        {
+            if (ends[length] >= 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A French mobile without its 0: "6 12 34 56 78".</summary>
+    private static bool IsShortMobile(ScanText text, int index) => HasShape(text, index, 1, 2, 2, 2, 2);
+
+    private static int NorthAmerican(ScanText text, int index, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
+    {
+        var country = digits.Length >= 11 && digits[0] == '1' && text.Groups[index].Length == 1 ? 1 : 0;
+        return HasShape(text, index + country, 3, 3, 4) && digits.Length >= 10 + country && digits[country] >= '2' && digits[country + 3] >= '2'
+            ? At(digits, ends, 10 + country)
+            : 0;
+    }
+
+    private static bool HasShape(ScanText text, int first, params ReadOnlySpan<int> lengths)
+    {
+        for (var index = 0; index < lengths.Length; index++)
+        {
+            if (first + index >= text.Groups.Count || text.Groups[first + index].Length != lengths[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"01.02.2026 10" and "02-03-26 14" have the digits of a phone, and are a date and an hour.</summary>
+    private static bool IsDate(ScanText text, int index)
+    {
+        var end = DateReader.Read(text, text.Groups[index].Start, out _);
+        return end > 0 && text.Groups[index].Length <= 2 && (HasShape(text, index, 2, 2, 4) || text.At(text.Groups[index].End) == '/');
+    }
+
+    /// <summary>The national form, so that one phone spelled in two ways gets one number.</summary>
+    private static string Value(ReadOnlySpan<char> digits)
+    {
+        var rest = digits.StartsWith("00") ? digits[2..] : digits;
+        if (rest.StartsWith("33") && rest.Length is 11 or 12)
+        {
+            return string.Concat("0", rest[^9..]);
+        }
+
+        return rest.StartsWith("44") && rest.Length is >= 11 and <= 13
+            ? string.Concat("0", rest[(rest[2] == '0' ? 3 : 2)..])
+            : new string(rest);
+    }
+}
