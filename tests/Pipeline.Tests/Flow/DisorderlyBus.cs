@@ -1,0 +1,84 @@
+using Pipeline.Ports;
+
+namespace Pipeline.Tests.Flow;
+
+/// <summary>
+/// A bus that does what a bus may do and no more: it delivers everything at least once, in any order, some of it twice. Which is decided by
+/// a seed.
+/// </summary>
+internal sealed class DisorderlyBus(BusTopology topology, Random random, double repeated) : IBus
+{
+    private readonly List<(string Source, BusMessage Message)> _waiting = [];
+    private readonly HashSet<(string Entity, string Id)> _seen = [];
+
+    public List<(string Source, string Reason)> DeadLetters { get; } = [];
+
+    public bool IsEmpty => _waiting.Count == 0;
+
+    public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
+    {
+        lock (_waiting)
+        {
+            foreach (var message in messages)
+            {
+                // Duplicate detection is a help, never a promise: a message may come after its window.
+                if (_seen.Add((entity, message.Id)) || random.NextDouble() < repeated)
+                {
+                    _waiting.AddRange(SourcesOf(entity, message).Select(source => (source, message)));
+                }
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes some messages of one source, any of them.</summary>
+    public (string Source, IReadOnlyList<ReceivedMessage> Batch) Take()
+    {
+        var source = _waiting[random.Next(_waiting.Count)].Source;
+        var batch = new List<ReceivedMessage>();
+        var size = 1 + random.Next(4);
+        for (var number = 0; number < size; number++)
+        {
+            var candidates = Enumerable.Range(0, _waiting.Count).Where(index => _waiting[index].Source == source).ToList();
+            if (candidates.Count == 0)
+            {
+                break;
+            }
+
+            var index = candidates[random.Next(candidates.Count)];
+            var message = _waiting[index].Message;
+            if (random.NextDouble() >= repeated)
+            {
+                _waiting.RemoveAt(index);
+            }
+
+            batch.Add(new ReceivedMessage(message, $"{source}#{number}", 1, DateTimeOffset.UnixEpoch));
+        }
+
+        return (source, batch);
+    }
+
+    public void Settle(string source, IReadOnlyList<ReceivedMessage> batch, IReadOnlyList<Settlement> settlements)
+    {
+        foreach (var (received, settlement) in batch.Zip(settlements))
+        {
+            switch (settlement)
+            {
+                case Settlement.Abandon:
+                    _waiting.Add((source, received.Message));
+                    break;
+                case Settlement.DeadLetter deadLetter:
+                    DeadLetters.Add((source, $"{deadLetter.Reason}: {deadLetter.Description}"));
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<string> SourcesOf(string entity, BusMessage message) =>
+        topology.Topics.FirstOrDefault(topic => topic.Name == entity) is { } topic
+            ? topic.Subscriptions
+                .Where(subscription => subscription.Filters.Count == 0 || subscription.Filters.Any(filter => filter.Matches(message.Properties)))
+                .Select(subscription => Entities.Subscription(topic.Name, subscription.Name))
+            : [entity];
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Capture;
+using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Signatures;
+using Pipeline.Contracts;
+using Pipeline.Flow;
+using Pipeline.Ports;
+using Pipeline.Replay;
+using Pipeline.Tests.Support;
+using Pipeline.Transcripts;
+
+namespace Pipeline.Tests.Flow;
+
+/// <summary>The whole path, webhook to tables, over plain tables and a disorderly bus.</summary>
+internal sealed class WholePath : IAsyncDisposable
+{
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider _services;
+    private readonly DisorderlyBus _bus;
+    private readonly FakeClock _clock = new(Start);
+
+    private WholePath(Random random, double repeated)
+    {
+        _bus = new DisorderlyBus(ConversationFlow.Topology, random, repeated);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton<ITables>(Tables)
+            .AddSingleton<IBus>(_bus)
+            .AddPipeline()
+            .Configure<TranscriptOptions>(options => options.CustomerHashKey = "a key of the tests")
+            .Configure<PlatformOptions>(options =>
+            {
+                var account = new PlatformAccount { Platform = "generic", Account = "demo" };
+                account.Secrets.Add(Secret);
+                options.Accounts.Add(account);
+            })
+            .BuildServiceProvider();
+    }
+
+    public InMemoryTables Tables { get; } = new();
+
+    public ITranscripts Transcripts => _services.GetRequiredService<ITranscripts>();
+
+    public IReadOnlyList<(string Source, string Reason)> DeadLetters => _bus.DeadLetters;
+
+    public static async Task<WholePath> StartAsync(int seed = 0, double repeated = 0)
+    {
+        var path = new WholePath(new Random(seed), repeated);
+        foreach (var planted in path._services.GetServices<ISeed>())
+        {
+            await planted.PlantAsync(CancellationToken.None);
+        }
+
+        return path;
+    }
+
+    /// <summary>Posts a webhook as a platform would, at the moment it says.</summary>
+    public async Task<WebhookReading> PostAsync(ReplayedEvent webhook)
+    {
+        _clock.Set(Start + webhook.At);
+        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds();
+        var signature = WebhookSigner.Sign(
+            GenericPlatform.Scheme, Secret, webhook.WebhookId, timestamp.ToString(CultureInfo.InvariantCulture), webhook.Body.Span);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["webhook-id"] = webhook.WebhookId,
+            ["webhook-timestamp"] = timestamp.ToString(CultureInfo.InvariantCulture),
+            ["webhook-signature"] = signature,
+            ["content-type"] = "application/json",
+        };
+        return await _services.GetRequiredService<WebhookCapture>().ReceiveAsync(
+            "generic", "demo", new WebhookRequest(webhook.Body, headers.GetValueOrDefault, _ => null), CancellationToken.None);
+    }
+
+    /// <summary>Runs the routes until nothing is left on the bus.</summary>
+    public async Task DrainAsync()
+    {
+        var runner = _services.GetRequiredService<RouteRunner>();
+        while (!_bus.IsEmpty)
+        {
+            var (source, batch) = _bus.Take();
+            var route = ConversationFlow.Routes.Single(candidate => candidate.Source == source);
+            _bus.Settle(source, batch, await runner.RunAsync(route, batch, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Runs some of what waits, so that later webhooks meet a path in the middle of its work.</summary>
+    public async Task RunSomeAsync(int batches)
+    {
+        var runner = _services.GetRequiredService<RouteRunner>();
+        for (var number = 0; number < batches && !_bus.IsEmpty; number++)
+        {
+            var (source, batch) = _bus.Take();
+            var route = ConversationFlow.Routes.Single(candidate => candidate.Source == source);
+            _bus.Settle(source, batch, await runner.RunAsync(route, batch, CancellationToken.None));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
