@@ -39,7 +39,8 @@ public static class LocalHost
         }
         else
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await app.StopAsync(CancellationToken.None);
@@ -93,7 +94,8 @@ public static class LocalHost
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new StartRefusedException(
-                $"Another program listens on {string.Join(" or ", options.Urls)}; stop it, or choose another port: --urls http://127.0.0.1:7072", exception);
+                $"Another program listens on {string.Join(" or ", options.Urls)}; stop it, or choose another port: --urls http://127.0.0.1:7072",
+                exception);
         }
         catch (OptionsValidationException exception)
         {

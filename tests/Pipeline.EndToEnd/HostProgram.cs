@@ -24,7 +24,8 @@ internal static class HostProgram
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var variable in start.Environment.Keys.Where(key => OurVariables.Any(ours => key.StartsWith(ours, StringComparison.Ordinal))).ToList())
+        string[] ours = [.. start.Environment.Keys.Where(IsOurs)];
+        foreach (var variable in ours)
         {
             start.Environment.Remove(variable);
         }
@@ -39,7 +40,10 @@ internal static class HostProgram
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken)
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment,
+        CancellationToken cancellationToken)
     {
         using var process = Start(program, arguments, environment);
         try
@@ -54,6 +58,9 @@ internal static class HostProgram
             process.Kill(entireProcessTree: true);
         }
     }
+
+    private static bool IsOurs(string variable) =>
+        OurVariables.Any(start => variable.StartsWith(start, StringComparison.Ordinal));
 
     // The one that runs the tests: it need not be in the path.
     private static string Dotnet()

@@ -107,7 +107,8 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         while (!await isSo())
         {
             Assert.False(_process.HasExited, $"The host has ended. It printed:\n{Output}");
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"It did not come to that in a minute. The host printed:\n{Output}");
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(started) < Patience, $"It did not come to that in a minute. The host printed:\n{Output}");
             await Task.Delay(PollEvery, TimeProvider.System, cancellationToken);
         }
     }

@@ -19,7 +19,8 @@ public sealed class TelemetryTests
         await using var host = await LocalHostProcess.StartAsync(Cancelled, environment: Export(collector.Urls.First()));
         var conversation = await ConversationFile
             .ReadAsync(Path.Combine(AppContext.BaseDirectory, "Data", "conversations.fr.jsonl"), Cancelled).FirstAsync(Cancelled);
-        await host.SendAsync(ReplayScript.Write(conversation, "c-1", TimeProvider.System.GetUtcNow() - conversation.Duration).Take(1), Cancelled);
+        var startedAt = TimeProvider.System.GetUtcNow() - conversation.Duration;
+        await host.SendAsync(ReplayScript.Write(conversation, "c-1", startedAt).Take(1), Cancelled);
 
         // What was not sent yet is sent when the host stops.
         await host.TerminateAsync(Cancelled);
@@ -60,7 +61,8 @@ public sealed class TelemetryTests
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-            received.AddOrUpdate(context.Request.Path, _ => Encoding.UTF8.GetString(body.ToArray()), (_, before) => before + Encoding.UTF8.GetString(body.ToArray()));
+            var text = Encoding.UTF8.GetString(body.ToArray());
+            received.AddOrUpdate(context.Request.Path, text, (_, before) => before + text);
         });
         await collector.StartAsync(Cancelled);
         return collector;

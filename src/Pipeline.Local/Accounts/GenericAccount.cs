@@ -31,7 +31,12 @@ public static class GenericAccount
             return null;
         }
 
-        var account = new PlatformAccount { Platform = GenericPlatform.PlatformName, Account = Account, Secrets = { Secret(SecretFile(dataFolder)) } };
+        var account = new PlatformAccount
+        {
+            Platform = GenericPlatform.PlatformName,
+            Account = Account,
+            Secrets = { Secret(SecretFile(dataFolder)) },
+        };
         options.Accounts.Add(account);
         return account;
     }
@@ -56,7 +61,8 @@ public static class GenericAccount
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The webhook secret {path} cannot be read or made ({exception.Message.TrimEnd('.')}).", exception);
+            throw new StartRefusedException(
+                $"The webhook secret {path} cannot be read or made ({exception.Message.TrimEnd('.')}).", exception);
         }
     }
 

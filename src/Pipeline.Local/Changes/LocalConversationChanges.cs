@@ -12,7 +12,7 @@ public sealed class LocalConversationChanges : IConversationChanges
 {
     private readonly ConcurrentDictionary<ConversationWatcher, bool> _watchers = new();
 
-    /// <summary>Takes in that a batch was written to a table: a partition of <see cref="TableNames.Conversations"/> is a conversation.</summary>
+    /// <summary>A batch was written to a table: a partition of <see cref="TableNames.Conversations"/> is a conversation.</summary>
     public void TableChanged(string table, string partitionKey)
     {
         if (table == TableNames.Conversations)

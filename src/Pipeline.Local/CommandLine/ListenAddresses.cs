@@ -9,6 +9,9 @@ public static class ListenAddresses
     /// <summary>The default.</summary>
     public const string Default = "http://127.0.0.1:7071";
 
+    // What Kestrel takes for "every address"; they are no URIs.
+    private static readonly string[] EveryAddress = ["http://*", "http://+"];
+
     /// <summary>Reads one address, or several with semicolons between.</summary>
     /// <exception cref="StartRefusedException">One of them is not a plain http address of this machine.</exception>
     public static IReadOnlyList<string> Parse(string urls)
@@ -19,17 +22,17 @@ public static class ListenAddresses
 
     private static string Check(string url)
     {
-        // http://*:7071 and http://+:7071 mean every address, and are no URIs.
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {
-            return url.StartsWith("http://*", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://+", StringComparison.OrdinalIgnoreCase)
+            return EveryAddress.Any(start => url.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 ? throw NotLoopback(url)
                 : throw new StartRefusedException($"--urls: '{url}' is not an address; expected one such as {Default}.");
         }
 
         if (uri.Scheme != Uri.UriSchemeHttp)
         {
-            throw new StartRefusedException($"--urls: '{url}' is not http; put a proxy in front for https. Expected an address such as {Default}.");
+            throw new StartRefusedException(
+                $"--urls: '{url}' is not http; put a proxy in front for https. Expected an address such as {Default}.");
         }
 
         if (uri.AbsolutePath != "/" || uri.Query.Length > 0)
@@ -37,7 +40,8 @@ public static class ListenAddresses
             throw new StartRefusedException($"--urls: '{url}' has a path; expected an address such as {Default}.");
         }
 
-        var loopback = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        var loopback = uri.Host == "localhost"
+            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
         return loopback ? Kestrels(uri) : throw NotLoopback(url);
     }
 

@@ -43,7 +43,7 @@ public static class LocalCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("The conversation pipeline on one machine: webhooks in; scores, suggestions, routing and transcripts out.")
+        var root = new RootCommand("The conversation pipeline on one machine: webhooks in; feelings, suggestions, routing, transcripts out.")
         {
             Demo, Speed, Data, Urls,
         };
@@ -77,7 +77,7 @@ public static class LocalCommand
         if (!double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed)
             || speed is not (>= SlowestSpeed and <= HighestSpeed))
         {
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed takes a number from {SlowestSpeed} to {HighestSpeed}."));
+            argument.AddError(FormattableString.Invariant($"--speed takes a number from {SlowestSpeed} to {HighestSpeed}."));
         }
 
         return speed;

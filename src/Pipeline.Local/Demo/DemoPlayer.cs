@@ -94,7 +94,7 @@ public sealed partial class DemoPlayer(
         [LoggerMessage(1, LogLevel.Warning, "The demo's webhook {WebhookId} was not accepted ({Status}): {Detail}")]
         public static partial void NotAccepted(ILogger logger, string webhookId, int? status, string? detail);
 
-        [LoggerMessage(2, LogLevel.Warning, "There was no time to close the demo's {Conversations} conversations; they will be closed as idle.")]
+        [LoggerMessage(2, LogLevel.Warning, "No time to close the demo's {Conversations} conversations; they will be closed as idle.")]
         public static partial void NotClosed(ILogger logger, int conversations);
     }
 }

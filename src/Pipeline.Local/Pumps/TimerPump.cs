@@ -3,7 +3,7 @@ using Pipeline.Flow;
 
 namespace Pipeline.Local.Pumps;
 
-/// <summary>Runs one timer of the <see cref="TimerSchedule"/> when it is due. Times that passed while it could not run count as one.</summary>
+/// <summary>Runs one timer of the <see cref="TimerSchedule"/> when it is due. Times that passed meanwhile count as one.</summary>
 public sealed partial class TimerPump : BackgroundService
 {
     // A machine that slept, or whose clock was set, notices after this time at most.

@@ -19,7 +19,8 @@ public static class HostSettingsFile
         }
         catch (IOException exception)
         {
-            throw new StartRefusedException($"host.json cannot be read beside the program ({exception.Message}); build the project again.", exception);
+            throw new StartRefusedException(
+                $"host.json cannot be read beside the program ({exception.Message}); build the project again.", exception);
         }
     }
 

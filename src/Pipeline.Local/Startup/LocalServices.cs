@@ -56,7 +56,8 @@ public static class LocalServices
     /// <param name="services">The services.</param>
     /// <param name="configuration">Has the section <c>Logging</c>.</param>
     /// <param name="isStarted">Whether the host has started; what keeps it from that is told in one line, not logged.</param>
-    public static IServiceCollection AddConsoleLog(this IServiceCollection services, IConfiguration configuration, Func<bool> isStarted) =>
+    public static IServiceCollection AddConsoleLog(
+        this IServiceCollection services, IConfiguration configuration, Func<bool> isStarted) =>
         services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddConfiguration(configuration.GetSection("Logging"))

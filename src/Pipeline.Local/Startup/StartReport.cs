@@ -28,7 +28,8 @@ public static class StartReport
         if (GenericAccount.Find(platforms) is not null && File.Exists(secretFile))
         {
             output.WriteLine($"  signed as Standard Webhooks says, with the secret in {secretFile}");
-            output.WriteLine($"  a first one: PIPELINE_WEBHOOK_SECRET=\"$(cat '{secretFile}')\" dotnet run --project src/Pipeline.Training -- \\");
+            output.WriteLine($"  a first one: PIPELINE_WEBHOOK_SECRET=\"$(cat '{secretFile}')\" \\");
+            output.WriteLine("    dotnet run --project src/Pipeline.Training -- \\");
             output.WriteLine($"    replay tests/Data/conversations.en.jsonl --limit 1 --to {host.GetLeftPart(UriPartial.Authority)}");
         }
     }

@@ -20,7 +20,7 @@ public sealed class QueueDepthGauge : IDisposable
         _bus = bus;
         _clock = clock;
         _meter.CreateObservableGauge(
-            "pipeline.queue.depth", Read, "{message}", "Messages on each queue and subscription, by state: active, scheduled or dead-lettered.");
+            "pipeline.queue.depth", Read, "{message}", "Messages on each queue and subscription: active, scheduled or dead-lettered.");
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public static class ReplayCommand
 
     private static readonly Option<string?> Secret = new("--secret")
     {
-        Description = $"The webhook's secret (whsec_...). Better set the environment variable {SecretVariable}: arguments show in process lists.",
+        Description = $"The webhook's secret (whsec_...). Better set the variable {SecretVariable}: arguments show in process lists.",
     };
 
     private static readonly Option<string> Account = new("--account")
@@ -124,7 +124,8 @@ public static class ReplayCommand
     private static T? Positive<T>(ArgumentResult argument, string kind)
         where T : struct, INumber<T>
     {
-        if (T.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > T.Zero && T.IsFinite(value))
+        var text = argument.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > T.Zero && T.IsFinite(value))
         {
             return value;
         }

@@ -12,7 +12,8 @@ internal static class ReplayScreen
         IReadOnlyList<RecordedConversation> conversations,
         Func<IProgress<RecordedConversation>, Task<ReplayReport>> playAsync)
     {
-        ProgressColumn[] columns = [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
+        ProgressColumn[] columns =
+            [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
         var report = await console.Progress().Columns(columns).StartAsync(context =>
         {
             var bar = context.AddTask($"{conversations.Count} conversations", maxValue: Math.Max(1, conversations.Count));
@@ -28,7 +29,8 @@ internal static class ReplayScreen
         Row("conversations", $"{report.Conversations}");
         Row("webhooks accepted", $"{report.Accepted}");
         Row("throughput", $"{report.Throughput:0.0} webhooks/s over {report.Elapsed.TotalSeconds:0.0} s");
-        Row("latency p50 / p95 / p99 / max", $"{Ms(report.Latency.P50)} / {Ms(report.Latency.P95)} / {Ms(report.Latency.P99)} / {Ms(report.Latency.Max)}");
+        var latency = report.Latency;
+        Row("latency p50 / p95 / p99 / max", $"{Ms(latency.P50)} / {Ms(latency.P95)} / {Ms(latency.P99)} / {Ms(latency.Max)}");
         Row("retries", $"{report.Retries}");
         Row("errors", $"{report.Errors.Values.Sum()}");
         foreach (var (error, count) in report.Errors)

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Pipeline.Replay;
 
-/// <summary>Reads files of conversations: one JSON object a line (<c>.jsonl</c>), compressed or not (<c>.jsonl.gz</c>).</summary>
+/// <summary>
+/// Reads files of conversations: one JSON object a line (<c>.jsonl</c>), compressed or not (<c>.jsonl.gz</c>). A conversation in which
+/// nobody said anything is passed over.
+/// </summary>
 public static class ConversationFile
 {
     /// <summary>Reads a file, one conversation after another.</summary>
@@ -33,9 +36,9 @@ public static class ConversationFile
         using var reader = new StreamReader(content);
         for (var number = 1; await ReadLineAsync(reader, name, cancellationToken) is { } line; number++)
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (!string.IsNullOrWhiteSpace(line) && Parse(line, $"{name}, line {number}") is { } conversation)
             {
-                yield return Parse(line, $"{name}, line {number}");
+                yield return conversation;
             }
         }
     }
@@ -64,7 +67,7 @@ public static class ConversationFile
         }
     }
 
-    private static RecordedConversation Parse(string line, string place)
+    private static RecordedConversation? Parse(string line, string place)
     {
         try
         {

@@ -5,14 +5,16 @@ namespace Pipeline.Replay;
 
 /// <summary>
 /// Reads one line of a file of conversations: <c>id</c> and <c>turns</c> (<c>speaker</c>, <c>text</c>, <c>ts</c> in Unix seconds) are
-/// what it needs; <c>lang</c>, <c>brand</c>, <c>channel</c>, <c>page</c>, <c>customer</c>, <c>advisor</c> and <c>rating</c> are taken if there.
+/// what it needs; <c>lang</c>, <c>brand</c>, <c>channel</c>, <c>page</c>, <c>customer</c>, <c>advisor</c> and <c>rating</c> are taken
+/// if there.
 /// </summary>
 internal sealed class ConversationLine(JsonElement root, string place)
 {
     /// <summary>How far apart turns are set that have no time of their own.</summary>
     private static readonly TimeSpan SyntheticPause = TimeSpan.FromSeconds(10);
 
-    public RecordedConversation Read()
+    /// <summary>Reads it; null when nobody said anything.</summary>
+    public RecordedConversation? Read()
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -20,7 +22,8 @@ internal sealed class ConversationLine(JsonElement root, string place)
         }
 
         var id = Text(root, "id") ?? throw Wrong("id is missing");
-        return new RecordedConversation
+        var turns = Turns();
+        return turns.Count == 0 ? null : new RecordedConversation
         {
             Id = id,
             Language = Text(root, "lang"),
@@ -30,7 +33,7 @@ internal sealed class ConversationLine(JsonElement root, string place)
             Customer = Person("customer", id),
             Advisor = Person("advisor", id),
             Rating = Rating(),
-            Turns = Turns(),
+            Turns = turns,
         };
     }
 
@@ -61,7 +64,7 @@ internal sealed class ConversationLine(JsonElement root, string place)
             turns.Add(new RecordedTurn(role, text, at < earliest ? earliest : at));
         }
 
-        return turns.Count > 0 ? turns : throw Wrong("turns holds no message of a customer or an agent");
+        return turns;
     }
 
     private SenderRole? Role(JsonElement turn, int index)

@@ -33,7 +33,7 @@ public sealed class GenericWebhookClient
         _clock = clock;
     }
 
-    /// <summary>Sends one webhook; tries again on 429, 5xx and no answer, with a doubled pause each time (or as Retry-After says).</summary>
+    /// <summary>Sends one webhook; tries again on 429, 5xx and no answer, with doubled pauses (or as Retry-After says).</summary>
     public async Task<WebhookAnswer> SendAsync(ReplayedEvent webhook, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -107,8 +107,8 @@ public sealed class GenericWebhookClientTests
 
     private IReadOnlyList<MessageCaptured> Capture(HttpRequestMessage request, byte[] body)
     {
-        var webhook = new WebhookRequest(
-            body, name => name == "content-type" ? "application/json" : request.Headers.TryGetValues(name, out var values) ? values.Single() : null, _ => null);
+        string? Find(string name) => request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+        var webhook = new WebhookRequest(body, name => name == "content-type" ? "application/json" : Find(name), _ => null);
         var account = new PlatformAccount { Platform = "generic", Account = "demo", Secrets = { Secret } };
         var inlet = new GenericInlet(new SignatureVerifier(Options.Create(new PlatformOptions())));
         return Assert.IsType<WebhookReading.Understood>(inlet.Read(webhook, account, _clock.GetUtcNow())).Messages;
