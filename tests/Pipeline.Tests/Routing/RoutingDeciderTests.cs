@@ -54,7 +54,7 @@ public sealed class RoutingDeciderTests
     public void Small_signs_add_up()
     {
         Assert.False(RoutingDecider.Decide(Rules, State("internet_trouble", ("repeat_contact", 1))).Hard);
-        Assert.True(RoutingDecider.Decide(Rules, State("internet_trouble", ("repeat_contact", 2), ("failed_steps", 1))).Hard);
+        Assert.True(RoutingDecider.Decide(Rules, State("internet_trouble", ("repeat_contact", 2), ("failed_steps", 2))).Hard);
     }
 
     [Theory]
