@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Pipeline.Flow;
 using Pipeline.Web.Answers;
 
 namespace Pipeline.Web;

@@ -44,7 +44,7 @@ public sealed class AzureDeadLetters(ServiceBusClient client, IBus bus) : IDeadL
     {
         var sent = BusMessageMapping.Received(message).Message;
         var number = message.SequenceNumber.ToString(CultureInfo.InvariantCulture);
-        return sent with { Id = $"{sent.Id.Split('~')[0]}~replay{number}", ScheduledFor = null };
+        return Envelope.Forgiven(sent) with { Id = $"{sent.Id.Split('~')[0]}~replay{number}" };
     }
 
     /// <summary>Receives from the front until every wanted message was seen or passed; what is not wanted goes back.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Pipeline.Flow;
 using Pipeline.Ports;
 
 namespace Pipeline.Local.Telemetry;

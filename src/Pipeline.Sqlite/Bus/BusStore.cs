@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pipeline.Ports;
 using Pipeline.Sqlite.Storage;
 
 namespace Pipeline.Sqlite.Bus;
@@ -106,12 +107,13 @@ internal sealed class BusStore(SqliteConnection connection, IEnumerable<string> 
     /// <summary>Puts a dead letter back on its source; null when it is not there.</summary>
     public StoredDelivery? Revive(MessageSource source, long sequence)
     {
-        if (_deadLetters.Find(source.Number, sequence) is not { } message)
+        if (_deadLetters.Find(source.Number, sequence) is not { } dead)
         {
             return null;
         }
 
         Purge(source, sequence);
+        var message = StoredMessage.Of(Envelope.Forgiven(dead.Message), dead.EnqueuedAt);
         var (number, isShared) = Insert([source.Number], message);
         return new StoredDelivery(number, message, isShared);
     }

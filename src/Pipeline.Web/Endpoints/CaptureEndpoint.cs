@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Pipeline.Capture;
-using Pipeline.Flow;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Requests;
 

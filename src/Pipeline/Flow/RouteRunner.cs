@@ -13,8 +13,6 @@ namespace Pipeline.Flow;
 /// </summary>
 public sealed partial class RouteRunner(IServiceProvider services, IBus bus, TimeProvider clock, ILogger<RouteRunner> logger)
 {
-    private const string AttemptProperty = "attempt";
-
     /// <summary>
     /// Runs the batch: messages of one conversation one after another, different conversations side by side. What goes on is durable on the
     /// bus before this returns, so settling afterwards loses nothing; a message that fails never fails its neighbours.
@@ -40,7 +38,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
     {
         var started = clock.GetTimestamp();
         var message = received.Message;
-        using var activity = PipelineTelemetry.StartStage(route.Name, message.Properties.GetValueOrDefault(PipelineTelemetry.TraceParent));
+        using var activity = PipelineTelemetry.StartStage(route.Name, message.Properties.GetValueOrDefault(Envelope.TraceParent));
         var end = await EndOfAsync(route, received, cancellationToken);
         activity?.SetStatus(end.Outcome is "failed" or "refused" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         PipelineTelemetry.StageEnded(route.Name, end.Outcome, clock.GetElapsedTime(started));
@@ -91,7 +89,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         }
 
         var message = received.Message;
-        var attempt = int.Parse(message.Properties.GetValueOrDefault(AttemptProperty, "0"), CultureInfo.InvariantCulture);
+        var attempt = int.Parse(message.Properties.GetValueOrDefault(Envelope.Attempt, "0"), CultureInfo.InvariantCulture);
         if (attempt >= retry.Delays.Count)
         {
             return new("failed", new Settlement.DeadLetter(received.LockToken, "RetriesExhausted", reason), [], null);
@@ -101,7 +99,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         var again = message with
         {
             Id = $"{message.Id.Split('~')[0]}~{next}",
-            Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [AttemptProperty] = next },
+            Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [Envelope.Attempt] = next },
             ScheduledFor = clock.GetUtcNow() + retry.Delays[attempt],
         };
         return new("failed", new Settlement.Complete(received.LockToken), [], again);

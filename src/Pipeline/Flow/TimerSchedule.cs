@@ -3,13 +3,6 @@ using Pipeline.Transcripts;
 
 namespace Pipeline.Flow;
 
-/// <summary>Work that a timer starts. It may be started again before or after a crash, and must be harmless then.</summary>
-public interface ITimerJob
-{
-    /// <summary>Does the work once.</summary>
-    Task RunAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>A timer: its name (also its Azure function's), when it runs, and what.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Cron">Six fields, seconds first, as the timer trigger of Azure Functions takes them; UTC.</param>

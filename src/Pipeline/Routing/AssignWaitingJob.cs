@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Flow;
 using Pipeline.Messages;
 using Pipeline.Ports;
 

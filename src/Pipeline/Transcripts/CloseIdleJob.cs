@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Flow;
 using Pipeline.Messages;
 using Pipeline.Ports;
 

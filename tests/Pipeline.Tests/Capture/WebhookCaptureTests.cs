@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Capture;
-using Pipeline.Flow;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Pipeline.Flow;
 
 namespace Pipeline.Tests.Local.Pumps;
 

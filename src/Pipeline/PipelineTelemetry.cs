@@ -1,16 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Pipeline.Flow;
+namespace Pipeline;
 
 /// <summary>The traces and metrics of the path. Hosts export them; nothing here holds text or identities of people.</summary>
 public static class PipelineTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "Pipeline";
-
-    /// <summary>The bus property that carries the W3C trace context from one stage to the next.</summary>
-    public const string TraceParent = "traceparent";
 
     private static readonly ActivitySource Activities = new(Name);
     private static readonly Meter Measures = new(Name);
@@ -26,7 +23,7 @@ public static class PipelineTelemetry
     private static readonly Counter<long> Accepted = Measures.CreateCounter<long>(
         "pipeline.webhook.accepted", "{request}", "Webhooks that were accepted, by platform.");
 
-    /// <summary>The meter, for gauges that a host adds (queue depth).</summary>
+    /// <summary>The meter, for what a host or the HTTP API measures besides.</summary>
     public static Meter Meter => Measures;
 
     /// <summary>Starts the span of one stage for one message, a child of the span that sent the message.</summary>
