@@ -23,14 +23,9 @@ function heading({ conversation, state, assignment }) {
       fact("about", state.intent ? name("intent", state.intent) : "…"),
       fact("started", dayAndTime(state.startedAt)),
       journey.scored > 0 && fact("arc", arc(journey.start, journey.worst, journey.last)),
-      unanswered(state)),
+      state.waitingSince && !state.closed && fact("unanswered", since(state.waitingSince))),
     el("p", { class: "quiet-text" }, `${conversation.channel} · ${conversation.brand} · ${conversation.platform}`),
   ];
-}
-
-function unanswered(state) {
-  const last = state.window.at(-1);
-  return !state.closed && last?.role === "Customer" && fact("unanswered", since(last.sentAt));
 }
 
 function fact(key, value) {

@@ -45,6 +45,9 @@ public sealed record ConversationState
     /// <summary>Messages of bots.</summary>
     public int BotMessages { get; init; }
 
+    /// <summary>When the customer began to wait: their first message that no advisor has answered yet; null while nobody waits.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
     /// <summary>When an advisor first answered; null while none has.</summary>
     public DateTimeOffset? FirstAdvisorAt { get; init; }
 
