@@ -5,7 +5,7 @@ using Pipeline.Capture;
 namespace Pipeline.Web.Answers;
 
 /// <summary>
-/// Every problem the HTTP API answers with. The codes of this class are listed in <see cref="Codes"/>; those of webhooks
+/// Every problem the HTTP API answers with. A code is part of the API: once published it keeps its meaning. The codes of refused webhooks
 /// (<see cref="Webhook"/>) come from the capture, which knows what a platform's webhook must be.
 /// </summary>
 public static class Problems
@@ -18,13 +18,6 @@ public static class Problems
     private const string BodyTooLargeCode = "body-too-large";
     private const string RequestBrokenCode = "request-broken";
     private const string InternalCode = "internal";
-
-    /// <summary>The codes of this class, in the order of their status.</summary>
-    public static IReadOnlyList<string> Codes { get; } =
-    [
-        QueryInvalidCode, QueryUnknownCode, RequestBrokenCode, ConversationUnknownCode, NotFoundCode, MethodNotAllowedCode,
-        BodyTooLargeCode, InternalCode,
-    ];
 
     /// <summary>404: no endpoint has this address.</summary>
     public static ProblemAnswer NotFound() => Of(

@@ -15,7 +15,7 @@ public sealed record SuggestionsAnswer
     /// <summary>When that message was sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>Whether a customer or an advisor wrote after that message, or the conversation was closed: they may no longer fit.</summary>
+    /// <summary>Whether a customer or an advisor wrote after it, or the conversation was closed: they may no longer fit.</summary>
     public required bool Stale { get; init; }
 
     /// <summary>The suggestions, best first; empty when none were made or nothing good enough was found.</summary>

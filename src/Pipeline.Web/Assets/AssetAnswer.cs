@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Pipeline.Web.Assets;
 
-/// <summary>Answers with a file of the program: with the headers that keep a browser strict, and 304 when the browser has it already.</summary>
+/// <summary>Answers with a file of the program, and headers that keep a browser strict; 304 when the browser has it already.</summary>
 internal sealed class AssetAnswer(Asset asset) : IResult
 {
     /// <summary>Nothing but this origin's own scripts, styles and pictures; no inline code; in nobody's frame.</summary>

@@ -13,16 +13,19 @@ internal static class PageFiles
     private static readonly string Template = Encoding.UTF8.GetString(Asset.Read("page.html"));
 
     private static readonly FrozenDictionary<string, Asset> Assets =
-        new[] { "page.css", "page.js", "conversation.js", "curl.js", "elements.js", "list.js", "marks.js", "side.js", "words.js", "page.svg" }
-            .ToFrozenDictionary(name => name, Asset.Embedded, StringComparer.Ordinal);
-
-    /// <summary>The names of the files that the page loads.</summary>
-    public static IEnumerable<string> Names => Assets.Keys;
+        new[]
+        {
+            "page.css", "page.js", "page.svg", "coalesced.js", "conversation.js", "curl.js", "elements.js", "list.js", "marks.js", "side.js",
+            "words.js",
+        }.ToFrozenDictionary(name => name, Asset.Embedded, StringComparer.Ordinal);
 
     /// <summary>A file that the page loads; null when there is none of this name.</summary>
     public static Asset? Find(string name) => Assets.GetValueOrDefault(name);
 
     /// <summary>The page, for an API at an address relative to the page's.</summary>
-    public static Asset Page(string api) =>
-        Asset.Of(Encoding.UTF8.GetBytes(Template.Replace(ApiPlace, HtmlEncoder.Default.Encode(api), StringComparison.Ordinal)), "page.html");
+    public static Asset Page(string api)
+    {
+        var page = Template.Replace(ApiPlace, HtmlEncoder.Default.Encode(api), StringComparison.Ordinal);
+        return Asset.Of(Encoding.UTF8.GetBytes(page), "page.html");
+    }
 }

@@ -8,7 +8,7 @@ using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>Takes webhooks in. It answers only when what happened is durable, and does nothing else, so that platforms never wait.</summary>
+/// <summary>Takes webhooks in. It answers as soon as what happened is durable, so that platforms never wait.</summary>
 public static class CaptureEndpoint
 {
     /// <summary>Takes one webhook in.</summary>

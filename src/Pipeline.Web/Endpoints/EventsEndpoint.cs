@@ -5,12 +5,13 @@ using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>Live changes as server-sent events (text/event-stream): they say which conversation changed, and the watcher reads it.</summary>
+/// <summary>Live changes as server-sent events: they say which conversation changed, and the watcher reads it.</summary>
 public static class EventsEndpoint
 {
     /// <summary>The changes of one conversation; of one that does not exist yet, from its first message on.</summary>
     public static Task<IResult> GetOneAsync(HttpRequest request, string key, CancellationToken cancellationToken) =>
-        Task.FromResult<IResult>(KeyParameter.IsWellFormed(key) ? new ChangeStream(key, cancellationToken) : Problems.ConversationUnknown());
+        Task.FromResult<IResult>(
+            KeyParameter.IsWellFormed(key) ? new ChangeStream(key, cancellationToken) : Problems.ConversationUnknown());
 
     /// <summary>The changes of all conversations.</summary>
     public static Task<IResult> GetAllAsync(HttpRequest request, CancellationToken cancellationToken) =>

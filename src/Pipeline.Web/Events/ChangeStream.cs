@@ -28,7 +28,8 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
         var clock = services.GetRequiredService<TimeProvider>();
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         using var lifetime = new CancellationTokenSource(Lifetime, clock);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(lifetime.Token, stopping, cancellationToken, httpContext.RequestAborted);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(
+            lifetime.Token, stopping, cancellationToken, httpContext.RequestAborted);
         var writer = Open(httpContext);
         WebTelemetry.Watching(1);
         try

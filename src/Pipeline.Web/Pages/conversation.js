@@ -23,14 +23,9 @@ function heading({ conversation, state, assignment }) {
       fact("about", state.intent ? name("intent", state.intent) : "…"),
       fact("started", dayAndTime(state.startedAt)),
       journey.scored > 0 && fact("arc", arc(journey.start, journey.worst, journey.last)),
-      unanswered(state)),
+      state.waitingSince && !state.closed && fact("unanswered", since(state.waitingSince))),
     el("p", { class: "quiet-text" }, `${conversation.channel} · ${conversation.brand} · ${conversation.platform}`),
   ];
-}
-
-function unanswered(state) {
-  const last = state.window.at(-1);
-  return !state.closed && last?.role === "Customer" && fact("unanswered", since(last.sentAt));
 }
 
 function fact(key, value) {
@@ -87,14 +82,16 @@ function bubble(message, state) {
 
 function file(attachment) {
   const facts = [attachment.mediaType, attachment.bytes ? bytes(attachment.bytes) : null].filter((part) => part).join(", ");
-  return el("p", { class: "file" }, el("span", { "aria-hidden": "true" }, "📎 "), facts ? `${attachment.name} (${facts})` : attachment.name);
+  const text = facts ? `${attachment.name} (${facts})` : attachment.name;
+  return el("p", { class: "file" }, el("span", { "aria-hidden": "true" }, "📎 "), text);
 }
 
 function analysis(found) {
   const others = found.emotions.slice(1, 3).map((score) => emotion(score.emotion));
+  const sentiment = `${name("sentiment", found.sentiment)} (${decimal(found.valence, "exceptZero")})`;
   return el("div", { class: "analysis" },
     el("p", { class: "feeling" }, emotion(found.emotions[0].emotion), found.intensity > 0 ? strength(found.intensity) : null, others,
-      found.sentiment === "Neutral" ? null : el("span", { class: "quiet-text" }, `${name("sentiment", found.sentiment)} (${decimal(found.valence, "exceptZero")})`),
+      found.sentiment === "Neutral" ? null : el("span", { class: "quiet-text" }, sentiment),
       found.degraded ? el("span", { class: "quiet-text" }, word("degraded")) : null),
     found.evidence.length > 0 ? el("p", { class: "evidence" }, `${word("because")} `, found.evidence.map(evidence)) : null);
 }

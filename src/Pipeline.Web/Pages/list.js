@@ -20,6 +20,9 @@ export function refreshWaiting(parent) {
 }
 
 function entry(summary, choose) {
+  const feeling = summary.closedAt
+    ? arc(summary.startEmotion, summary.worstEmotion, summary.endEmotion)
+    : arc(summary.worstEmotion ?? summary.startEmotion ?? "Neutral");
   return el("li", {},
     el("button", { type: "button", onclick: () => choose(summary.key) },
       el("span", { class: "row" },
@@ -29,7 +32,7 @@ function entry(summary, choose) {
         el("span", {}, summary.intent ? name("intent", summary.intent) : "…"),
         el("span", { class: "quiet-text" }, `${summary.channel} · ${summary.brand}`)),
       el("span", { class: "row" },
-        summary.closedAt ? arc(summary.startEmotion, summary.worstEmotion, summary.endEmotion) : arc(summary.worstEmotion ?? summary.startEmotion ?? "Neutral"),
+        feeling,
         el("span", { class: "flags" }, flags(summary.hard, summary.urgent))),
       waiting(summary)));
 }

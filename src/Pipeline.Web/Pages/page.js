@@ -1,5 +1,6 @@
 // The live page: reads what it shows from the API, and reads again when the API says that something changed.
 
+import { coalesced } from "./coalesced.js";
 import { showConversation } from "./conversation.js";
 import { firstWebhook } from "./curl.js";
 import { showList, refreshWaiting } from "./list.js";
@@ -11,48 +12,16 @@ const at = (id) => document.getElementById(id);
 const wide = matchMedia("(min-width: 760px)");
 const pageSize = 100;
 
-const shown = { day: today(), selected: decodeURIComponent(location.hash.slice(1)), pages: 1, list: null, transcript: null, suggestions: null };
+const selected = location.hash.slice(1);
+const shown = { day: today(), selected, pages: 1, list: null, transcript: null, suggestions: null };
 let followsToday = true;
 let link = "connecting";
 
-const askList = coalesced(readList, 300);
-const askTalk = coalesced(readTalk, 120);
+const askList = coalesced(readList, 300, () => showLink("unread"));
+const askTalk = coalesced(readTalk, 120, () => showLink("unread"));
 
 function today() {
   return new Date().toISOString().slice(0, 10);
-}
-
-/** Work asked for several times in a short while is done once, and never twice at the same time: a late answer cannot undo a newer one. */
-function coalesced(work, wait) {
-  let timer = 0;
-  let running = false;
-  let again = false;
-  const ask = (delay = wait) => {
-    if (running) {
-      again = true;
-    } else {
-      timer ||= setTimeout(run, delay);
-    }
-  };
-  const run = async () => {
-    timer = 0;
-    running = true;
-    again = false;
-    let delay = wait;
-    try {
-      await work();
-    } catch {
-      showLink("unread");
-      again = true;
-      delay = 3000;
-    } finally {
-      running = false;
-    }
-    if (again) {
-      ask(delay);
-    }
-  };
-  return ask;
 }
 
 async function read(address) {
@@ -115,7 +84,7 @@ function choose(key) {
   if (key !== shown.selected) {
     Object.assign(shown, { selected: key, transcript: null, suggestions: null });
     at("messages").replaceChildren();
-    history.replaceState(null, "", key ? `#${encodeURIComponent(key)}` : location.pathname + location.search);
+    history.replaceState(null, "", key ? `#${key}` : location.pathname + location.search);
   }
   askTalk(0);
   draw();

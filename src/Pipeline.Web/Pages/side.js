@@ -9,10 +9,11 @@ export function showSuggestions(parent, answer) {
     return;
   }
   parent.version = version;
+  const any = answer.suggestions.length > 0;
   parent.replaceChildren(
     el("h3", {}, word("suggestions")),
-    answer.suggestions.length > 0 ? el("p", { class: "quiet-text" }, word("free")) : el("p", { class: "quiet-text" }, word("noSuggestions")),
-    ...(answer.stale && answer.suggestions.length > 0 ? [el("p", { class: "stale" }, el("span", { "aria-hidden": "true" }, "⚠ "), word("stale"))] : []),
+    el("p", { class: "quiet-text" }, word(any ? "free" : "noSuggestions")),
+    ...(any && answer.stale ? [el("p", { class: "stale" }, el("span", { "aria-hidden": "true" }, "⚠ "), word("stale"))] : []),
     el("ul", { class: "cards" }, answer.suggestions.map(card)));
   parent.classList.toggle("old", answer.stale);
 }
@@ -44,6 +45,7 @@ export function showRouting(parent, assignment) {
     return;
   }
   const decision = assignment.decision;
+  const difficulty = `${word(decision.hard ? "hard" : "standard")} (${decimal(decision.difficulty)})`;
   parent.replaceChildren(
     el("h3", {}, word("routing")),
     el("dl", { class: "facts" },
@@ -51,7 +53,7 @@ export function showRouting(parent, assignment) {
       fact("advisor", assignment.advisorFirstName ?? assignment.advisorId ?? word("nobody")),
       fact("skill", name("skill", decision.skill)),
       fact("level", String(decision.level)),
-      fact("difficulty", `${decision.hard ? word("hard") : word("standard")} (${decimal(decision.difficulty)})${decision.urgent ? ` · ${word("urgent")}` : ""}`)),
+      fact("difficulty", decision.urgent ? `${difficulty} · ${word("urgent")}` : difficulty)),
     ...(decision.reasons.length > 0 ? [el("h4", {}, word("reasons")), el("ul", { class: "reasons" }, decision.reasons.map(reason))] : []),
     el("p", { class: "quiet-text source" }, `${word("rules")} `, el("code", {}, decision.rulesVersion)));
 }

@@ -94,7 +94,8 @@ const named = {
     contract_end: ["fin de contrat", "end of contract"], plan_or_product_advice: ["conseil d’offre", "plan advice"],
     move_house: ["déménagement", "moving house"], account_access: ["accès au compte", "account access"],
     app_or_site_bug: ["bug de l’appli ou du site", "app or site bug"], technician_visit: ["visite d’un technicien", "technician visit"],
-    bereavement: ["deuil", "bereavement"], accessibility: ["accessibilité", "accessibility"], fraud_security: ["fraude, sécurité", "fraud, security"],
+    bereavement: ["deuil", "bereavement"], accessibility: ["accessibilité", "accessibility"],
+    fraud_security: ["fraude, sécurité", "fraud, security"],
     service_complaint: ["réclamation", "service complaint"], thanks_feedback: ["remerciement", "thanks"],
     human_request: ["veut un humain", "wants a person"], personal_data_update: ["données personnelles", "personal data"],
     small_talk_other: ["autre", "other"],
@@ -179,6 +180,7 @@ export function bytes(count) {
 /** How long something has lasted, in its greatest unit. */
 export function since(iso) {
   const minutes = Math.max(0, Math.floor((Date.now() - new Date(iso).getTime()) / 60000));
-  const [value, unit] = minutes < 60 ? [minutes, "minute"] : minutes < 2880 ? [Math.floor(minutes / 60), "hour"] : [Math.floor(minutes / 1440), "day"];
-  return new Intl.NumberFormat(current, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  const units = [["day", 1440, 2880], ["hour", 60, 60], ["minute", 1, 0]];
+  const [unit, length] = units.find(([, , from]) => minutes >= from);
+  return new Intl.NumberFormat(current, { style: "unit", unit, unitDisplay: "short" }).format(Math.floor(minutes / length));
 }

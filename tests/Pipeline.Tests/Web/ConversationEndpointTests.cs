@@ -19,7 +19,8 @@ public sealed class ConversationEndpointTests
         Assert.True(response.Headers.CacheControl!.NoStore);
         var json = (await host.GetAsync($"api/conversations/{Samples.Key}")).Json;
         Assert.Equal("Camille", json.GetProperty("state").GetProperty("customerFirstName").GetString());
-        Assert.Equal("Fear", json.GetProperty("messages")[0].GetProperty("analysis").GetProperty("emotions")[0].GetProperty("emotion").GetString());
+        var analysis = json.GetProperty("messages")[0].GetProperty("analysis");
+        Assert.Equal("Fear", analysis.GetProperty("emotions")[0].GetProperty("emotion").GetString());
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class ConversationEndpointTests
     public async Task Suggestions_are_those_of_the_last_customers_message_and_fresh_while_nobody_wrote_since()
     {
         var answer = await SuggestionsAsync(
-            Samples.Said("m1", SenderRole.Customer, "ancienne"), Samples.Said("m2", SenderRole.Advisor), Samples.Said("m3", SenderRole.Customer, "bonne"));
+            Samples.Said("m1", SenderRole.Customer, "ancienne"),
+            Samples.Said("m2", SenderRole.Advisor),
+            Samples.Said("m3", SenderRole.Customer, "bonne"));
         Assert.Equal("m3", answer.Json.GetProperty("messageId").GetString());
         Assert.Equal("bonne", answer.Json.GetProperty("suggestions")[0].GetProperty("text").GetString());
         Assert.False(answer.Json.GetProperty("stale").GetBoolean());

@@ -26,7 +26,8 @@ public sealed partial class OpenApiTests
             var parameters = details.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToArray() : [];
             var inPath = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path").ToArray();
             Assert.Equal(
-                InBraces().Matches(path).Select(match => match.Groups[1].Value), inPath.Select(parameter => parameter.GetProperty("name").GetString()));
+                InBraces().Matches(path).Select(match => match.Groups[1].Value),
+                inPath.Select(parameter => parameter.GetProperty("name").GetString()));
             Assert.All(inPath, parameter => Assert.True(parameter.GetProperty("required").GetBoolean()));
             Assert.All(parameters, parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
         }
@@ -36,7 +37,8 @@ public sealed partial class OpenApiTests
     public async Task The_limits_of_the_query_are_the_real_ones()
     {
         var transcripts = (await OperationsAsync()).Single(operation => operation.Path == "/transcripts").Details.GetProperty("parameters");
-        var limit = transcripts.EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema");
+        var limit = transcripts.EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema");
         Assert.Equal(TranscriptsEndpoint.MaxLimit, limit.GetProperty("maximum").GetInt32());
         Assert.Equal(TranscriptsEndpoint.DefaultLimit, limit.GetProperty("default").GetInt32());
     }
@@ -46,7 +48,9 @@ public sealed partial class OpenApiTests
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
         var written = WrittenTypes.All();
-        Assert.Equal(written.Keys.Order(StringComparer.Ordinal), schemas.EnumerateObject().Select(schema => schema.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            written.Keys.Order(StringComparer.Ordinal),
+            schemas.EnumerateObject().Select(schema => schema.Name).Order(StringComparer.Ordinal));
         Assert.All(written, pair => Assert.Equal(pair.Value, SchemaText.Of(schemas.GetProperty(pair.Key))));
     }
 

@@ -22,7 +22,8 @@ public sealed partial class PageEndpointTests : IAsyncLifetime
         var page = await PageAsync(address);
         Assert.Equal(api, page.DocumentElement.GetAttribute("data-api"));
         var here = new Uri(_host.Client.BaseAddress!, address);
-        var files = page.QuerySelectorAll("link[href], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
+        var files = page.QuerySelectorAll("link[href], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
         await LoadAllAsync([.. files.Select(file => new Uri(here, file))]);
     }
 
@@ -47,7 +48,9 @@ public sealed partial class PageEndpointTests : IAsyncLifetime
         var page = await PageAsync("");
         Assert.All(page.Scripts, script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
         Assert.Empty(page.QuerySelectorAll("style, [style]"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]

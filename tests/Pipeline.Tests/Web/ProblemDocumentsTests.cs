@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Tests.Web.Support;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
+using Pipeline.Web.Endpoints;
 
 namespace Pipeline.Tests.Web;
 
@@ -69,13 +70,14 @@ public sealed class ProblemDocumentsTests
     }
 
     [Fact]
-    public void Every_code_is_listed()
+    public async Task Every_code_is_in_the_description_of_the_API()
     {
         ProblemAnswer[] all =
         [
-            Problems.QueryInvalid("day", "a day"), Problems.QueryUnknown("x", ["day"]), Problems.RequestBroken(400), Problems.ConversationUnknown(),
-            Problems.NotFound(), Problems.MethodNotAllowed(), Problems.BodyTooLarge(1), Problems.Internal(),
+            Problems.QueryInvalid("day", "a day"), Problems.QueryUnknown("x", ["day"]), Problems.RequestBroken(400),
+            Problems.ConversationUnknown(), Problems.NotFound(), Problems.MethodNotAllowed(), Problems.BodyTooLarge(1), Problems.Internal(),
         ];
-        Assert.Equal(Problems.Codes, all.Select(answer => answer.Problem.Code));
+        var description = (await _fixture.AskAsync(OpenApiEndpoint.GetAsync)).Body;
+        Assert.All(all, answer => Assert.Contains(answer.Problem.Code, description, StringComparison.Ordinal));
     }
 }

@@ -5,6 +5,9 @@ namespace Pipeline.Tests.Web.Support;
 /// <summary>A response body that a test can watch while it is written.</summary>
 public sealed class RecordedStream : Stream
 {
+    /// <summary>Only a test that fails ever waits so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
     private readonly MemoryStream _written = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +53,7 @@ public sealed class RecordedStream : Stream
                 return;
             }
 
-            await changed.WaitAsync(TestContext.Current.CancellationToken);
+            await changed.WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
     }
 

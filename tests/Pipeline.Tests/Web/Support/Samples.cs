@@ -69,6 +69,7 @@ public static class Samples
             AdvisorId = "a-1",
             AdvisorFirstName = "Nadia",
             FirstAdvisorAt = Start,
+            WaitingSince = Start,
             Window = [new Turn { MessageId = "m1", Role = SenderRole.Customer, SentAt = Start, Text = "bonjour", Intent = "outage" }],
             Intents = new Dictionary<string, int> { ["outage"] = 1 },
             Intent = "outage",

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pipeline.Tests.Web.Support;
 
-/// <summary>Holds JSON to a schema of an OpenAPI document, as far as that document uses schemas; a property it does not name is an error.</summary>
+/// <summary>Holds JSON to a schema, as far as our OpenAPI document uses schemas; a property it does not name is an error.</summary>
 public static class SchemaCheck
 {
     public static void Holds(JsonElement document, JsonElement schema, JsonElement value, string at = "$")
@@ -69,7 +69,9 @@ public static class SchemaCheck
 
         if (schema.TryGetProperty("required", out var required))
         {
-            Assert.All(required.EnumerateArray(), name => Assert.True(value.TryGetProperty(name.GetString()!, out _), $"{at}.{name} is missing."));
+            Assert.All(
+                required.EnumerateArray(),
+                name => Assert.True(value.TryGetProperty(name.GetString()!, out _), $"{at}.{name} is missing."));
         }
     }
 }
