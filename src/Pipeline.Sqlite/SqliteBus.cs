@@ -30,8 +30,10 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         ArgumentNullException.ThrowIfNull(topology);
         _clock = clock;
         _connection = Database.Open(folder, BusSchema.Schema);
+        Database.Execute(_connection, "BEGIN IMMEDIATE");
         var run = BusRun.Start(_connection);
         _store = new BusStore(_connection, BusWiring.Names(topology));
+        Database.Execute(_connection, "COMMIT");
         _wiring = new BusWiring(_connection, _store, topology, clock);
         _scheduling = new Scheduling(_store, clock);
         var (countBefore, firstDue) = (run.AfterCrash ? _store.Sequence.Peek : 0, _store.FirstDue());
@@ -171,6 +173,23 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _disposed = true;
         _scheduling.Dispose();
         await _writer.DisposeAsync();
+        try
+        {
+            End();
+        }
+        finally
+        {
+            _wiring.Dispose();
+            _store.Dispose();
+            // Closing the last connection checkpoints the log and removes it.
+            await _connection.DisposeAsync();
+        }
+    }
+
+    // Without this the next run would take it that the process had crashed.
+    private void End()
+    {
+        Database.Execute(_connection, "BEGIN IMMEDIATE");
         foreach (var source in Sources.All)
         {
             foreach (var delivery in source.Close())
@@ -179,11 +198,8 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
             }
         }
 
-        _wiring.Dispose();
-        _store.Dispose();
         BusRun.End(_connection);
-        // Closing the last connection checkpoints the log and removes it.
-        await _connection.DisposeAsync();
+        Database.Execute(_connection, "COMMIT");
     }
 
     private Task<T> RunAsync<T>(Action? execute, Func<T> committed, CancellationToken cancellationToken)

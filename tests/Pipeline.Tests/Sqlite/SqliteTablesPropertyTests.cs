@@ -9,7 +9,7 @@ public sealed class SqliteTablesPropertyTests
 {
     [Fact]
     public void Whatever_is_done_the_tables_hold_what_plain_ones_would() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(60),
+        Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60),
         Prop.ForAll(TableStep.Lives(), life => LiveAsync(life).GetAwaiter().GetResult()));
 
     private static async Task LiveAsync(TableStep[] life)
