@@ -6,7 +6,8 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite;
 
 /// <summary>
-/// The bus in one file of a data folder: queues, topics with filtered subscriptions, peek-lock, duplicate detection, schedules, dead letters.
+/// The bus in one file of a data folder: queues, topics with filtered subscriptions, peek-lock, duplicate detection, schedules, dead
+/// letters.
 /// A send or settlement that has completed is on the disk. Locks live in memory, for one process owns the folder: receiving writes nothing.
 /// </summary>
 public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IAsyncDisposable
@@ -22,7 +23,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
     private readonly Receiving _receiving;
     private bool _disposed;
 
-    /// <summary>Opens the bus, making the file if it is not there. Queues that are no longer in the topology keep their messages, unseen.</summary>
+    /// <summary>
+    /// Opens the bus, making the file if it is not there. Queues that are no longer in the topology keep their messages, unseen.
+    /// </summary>
     /// <exception cref="DataFolderException">The file is not ours, of another version, damaged, or cannot be written.</exception>
     public SqliteBus(DataFolder folder, BusTopology topology, TimeProvider clock)
     {
@@ -48,7 +51,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _scheduling.Start(_writer, Sources, firstDue);
     }
 
-    /// <summary>How many transactions were committed since the start: beside the number of sends and settlements it tells how well they share.</summary>
+    /// <summary>
+    /// How many transactions were committed since the start: beside the number of sends and settlements it tells how well they share.
+    /// </summary>
     public long Commits => _writer.Commits;
 
     private SourceMap Sources => _wiring.Sources;
@@ -162,7 +167,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
             cancellationToken);
     }
 
-    /// <summary>Turns receivers away, writes what waits, checkpoints and closes the file. What is locked is delivered again by the next run.</summary>
+    /// <summary>
+    /// Turns receivers away, writes what waits, checkpoints and closes the file. What is locked is delivered again by the next run.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed)

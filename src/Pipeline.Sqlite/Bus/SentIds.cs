@@ -4,7 +4,8 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// Duplicate detection of one queue or topic. The ids of one commit are one row, so remembering an id costs next to nothing; they are looked up
+/// Duplicate detection of one queue or topic. The ids of one commit are one row, so remembering an id costs next to nothing; they are
+/// looked up
 /// in memory. Used on the writer's thread only.
 /// </summary>
 internal sealed class SentIds : ITransactionPart, IDisposable

@@ -99,7 +99,8 @@ public sealed class BusModel(DateTimeOffset now)
             copy.IsDead = copy.Count >= MaxDeliveryCount;
         }
 
-        foreach (var copies in _copies.Where(copy => copy.Due <= now).GroupBy(copy => (copy.Due, copy.Number)).OrderBy(group => group.Key).ToArray())
+        var due = _copies.Where(copy => copy.Due <= now).GroupBy(copy => (copy.Due, copy.Number)).OrderBy(group => group.Key).ToArray();
+        foreach (var copies in due)
         {
             foreach (var copy in copies)
             {
@@ -147,12 +148,16 @@ public sealed class BusModel(DateTimeOffset now)
     {
         var copies = _copies.Where(copy => copy.Source == source).ToArray();
         return new(
-            source, copies.Count(copy => !copy.IsDead && copy.Due is null), copies.Count(copy => copy.Due is not null), copies.Count(copy => copy.IsDead));
+            source,
+            copies.Count(copy => !copy.IsDead && copy.Due is null),
+            copies.Count(copy => copy.Due is not null),
+            copies.Count(copy => copy.IsDead));
     }
 
     private static bool Wants(string source, IReadOnlyDictionary<string, string> properties)
     {
-        var subscription = ContractTopology.Topology.Topics[0].Subscriptions.FirstOrDefault(subscription => source == $"{Events}/{subscription.Name}");
+        var subscriptions = ContractTopology.Topology.Topics[0].Subscriptions;
+        var subscription = subscriptions.FirstOrDefault(subscription => source == $"{Events}/{subscription.Name}");
         return subscription is null || subscription.Filters.Count == 0 || subscription.Filters.Any(filter => filter.Matches(properties));
     }
 
@@ -161,7 +166,8 @@ public sealed class BusModel(DateTimeOffset now)
 
     private Copy[] Ready(string source) =>
     [
-        .. _copies.Where(copy => copy.Source == source && !copy.IsDead && copy.Due is null && copy.LockedUntil is null).OrderBy(copy => copy.Number),
+        .. _copies.Where(copy => copy.Source == source && !copy.IsDead && copy.Due is null && copy.LockedUntil is null)
+            .OrderBy(copy => copy.Number),
     ];
 
     private sealed class Copy(string source, BusMessage message)

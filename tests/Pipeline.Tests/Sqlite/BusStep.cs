@@ -46,7 +46,9 @@ public abstract record BusStep
                 from messages in Gen.ArrayOf(message, count)
                 select (BusStep)new Send(entity, messages)),
             (6, from name in source from max in Gen.Choose(1, 4) select (BusStep)new Receive(name, max)),
-            (6, from delivery in Gen.Choose(0, 1000) from how in Gen.Elements('c', 'a', 'a', 'd') select (BusStep)new Settle(delivery, how)),
+            (6, from delivery in Gen.Choose(0, 1000)
+                from how in Gen.Elements('c', 'a', 'a', 'd')
+                select (BusStep)new Settle(delivery, how)),
             (2, from seconds in Gen.Elements(20, 61, 1500) select (BusStep)new Advance(seconds)),
             (1, from name in source from letter in Gen.Choose(0, 3) select (BusStep)new Replay(name, letter)),
             (1, from name in source from letter in Gen.Choose(0, 3) select (BusStep)new Purge(name, letter)),

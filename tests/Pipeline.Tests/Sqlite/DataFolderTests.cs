@@ -79,8 +79,8 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("tables.db")]
     public async Task A_file_that_is_no_database_is_refused(string file)
     {
-        await File.WriteAllTextAsync(
-            Path.Combine(_scratch.Path, file), string.Join('\n', Enumerable.Repeat("minutes of a meeting", 100)), TestContext.Current.CancellationToken);
+        var minutes = string.Join('\n', Enumerable.Repeat("minutes of a meeting", 100));
+        await File.WriteAllTextAsync(Path.Combine(_scratch.Path, file), minutes, TestContext.Current.CancellationToken);
         var exception = await Assert.ThrowsAsync<DataFolderException>(OpenAndCloseAsync);
         Assert.Contains($"{file} is not a SQLite database", exception.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Ports;
@@ -43,7 +44,8 @@ public sealed class SqliteBusPropertyTests
             case BusStep.Send send:
                 BusMessage[] messages =
                 [
-                    .. send.Messages.Select(message => Message(message, fixture.Now)).Where(message => !model.IsUnsure(send.Entity, message.Id)),
+                    .. send.Messages.Select(message => Message(message, fixture.Now))
+                        .Where(message => !model.IsUnsure(send.Entity, message.Id)),
                 ];
                 await fixture.Bus.SendAsync(send.Entity, messages, token);
                 Array.ForEach(messages, message => model.Send(send.Entity, message));
@@ -52,7 +54,7 @@ public sealed class SqliteBusPropertyTests
                 var received = await fixture.Receiver.ReceiveAsync(receive.Source, receive.MaxMessages, TimeSpan.Zero, token);
                 var expected = model.Receive(receive.Source, receive.MaxMessages, [.. received.Select(message => message.LockToken)]);
                 Assert.Equal(expected, received.Select(message => (message.Message.Id, message.DeliveryCount)));
-                Assert.All(received, message => Assert.Equal(message.Message.Id, System.Text.Encoding.UTF8.GetString(message.Message.Body.Span)));
+                Assert.All(received, message => Assert.Equal(message.Message.Id, Encoding.UTF8.GetString(message.Message.Body.Span)));
                 deliveries.AddRange(received.Select(message => (receive.Source, message.LockToken)));
                 break;
             case BusStep.Settle settle when deliveries.Count > 0:
@@ -98,7 +100,7 @@ public sealed class SqliteBusPropertyTests
             ["loud"] = random.Kind == 3 ? "yes" : "no",
         };
         DateTimeOffset? due = random.DelaySeconds == 0 ? null : now.AddSeconds(random.DelaySeconds);
-        return new BusMessage(id, System.Text.Encoding.UTF8.GetBytes(id), properties, "key", due);
+        return new BusMessage(id, Encoding.UTF8.GetBytes(id), properties, "key", due);
     }
 
     private static Settlement Settlement(string token, char how) => how switch

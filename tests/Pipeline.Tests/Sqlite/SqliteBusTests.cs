@@ -127,7 +127,10 @@ public sealed class SqliteBusTests : IAsyncLifetime
                 entity,
                 [
                     .. chunk.Select(number => new BusMessage(
-                        Id(number), new byte[1000], new Dictionary<string, string>(StringComparer.Ordinal) { ["loud"] = number == 0 ? "yes" : "no" }, "key")),
+                        Id(number),
+                        new byte[1000],
+                        new Dictionary<string, string>(StringComparer.Ordinal) { ["loud"] = number == 0 ? "yes" : "no" },
+                        "key")),
                 ],
                 Token);
         }

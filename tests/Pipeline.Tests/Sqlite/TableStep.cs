@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace Pipeline.Tests.Sqlite;
 
-/// <summary>What a random change does to a row; <see cref="Stale"/> says whether it names the row's present ETag or its first one.</summary>
+/// <summary>
+/// What a random change does to a row; <see cref="Stale"/> says whether it names the row's present ETag or its first one.
+/// </summary>
 public sealed record RandomChange(char What, string RowKey, bool Stale, object? Value);
 
 /// <summary>One step of a random life of tables.</summary>

@@ -3,7 +3,9 @@ using Pipeline.Ports;
 
 namespace Pipeline.Tests.Sqlite;
 
-/// <summary>Takes random steps on tables and tells what came of them, without what may differ between two tables: the text of ETags.</summary>
+/// <summary>
+/// Takes random steps on tables and tells what came of them, without what may differ between two tables: the text of ETags.
+/// </summary>
 public sealed class TablesDriver
 {
     private const string Table = "Things";
@@ -16,8 +18,11 @@ public sealed class TablesDriver
         _ => "",
     };
 
-    private static string Tell(TableRow row) =>
-        $"{row.PartitionKey}|{row.RowKey}: {string.Join(", ", row.Properties.Select(property => $"{property.Key} = {Tell(property.Value)}"))}";
+    private static string Tell(TableRow row)
+    {
+        var properties = row.Properties.Select(property => $"{property.Key} = {Tell(property.Value)}");
+        return $"{row.PartitionKey}|{row.RowKey}: {string.Join(", ", properties)}";
+    }
 
     private static string Tell(object value) => value switch
     {
@@ -73,7 +78,9 @@ public sealed class TablesDriver
         var present = (await tables.ReadAsync(Table, partitionKey, change.RowKey, TestContext.Current.CancellationToken))?.ETag ?? "0";
         var etag = change.Stale ? _first.GetValueOrDefault((partitionKey, change.RowKey), "0") : present;
         var row = new TableRow(
-            partitionKey, change.RowKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Value"] = change.Value!, ["Always"] = 1 });
+            partitionKey,
+            change.RowKey,
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Value"] = change.Value!, ["Always"] = 1 });
         return change.What switch
         {
             'i' => new TableChange.Insert(row),
