@@ -1,7 +1,8 @@
 namespace Pipeline.Sqlite;
 
 /// <summary>
-/// The folder that holds <c>bus.db</c> and <c>tables.db</c>, held for this process alone until disposed: locks of messages live in memory, so
+/// The folder that holds <c>bus.db</c> and <c>tables.db</c>, held for this process alone until disposed: locks of messages live in
+/// memory, so
 /// two processes on one folder would deliver twice.
 /// </summary>
 public sealed class DataFolder : IDisposable

@@ -6,7 +6,8 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite;
 
 /// <summary>
-/// The bus in one file of a data folder: queues, topics with filtered subscriptions, peek-lock, duplicate detection, schedules, dead letters.
+/// The bus in one file of a data folder: queues, topics with filtered subscriptions, peek-lock, duplicate detection, schedules, dead
+/// letters.
 /// A send or settlement that has completed is on the disk. Locks live in memory, for one process owns the folder: receiving writes nothing.
 /// </summary>
 public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IAsyncDisposable
@@ -22,7 +23,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
     private readonly Receiving _receiving;
     private bool _disposed;
 
-    /// <summary>Opens the bus, making the file if it is not there. Queues that are no longer in the topology keep their messages, unseen.</summary>
+    /// <summary>
+    /// Opens the bus, making the file if it is not there. Queues that are no longer in the topology keep their messages, unseen.
+    /// </summary>
     /// <exception cref="DataFolderException">The file is not ours, of another version, damaged, or cannot be written.</exception>
     public SqliteBus(DataFolder folder, BusTopology topology, TimeProvider clock)
     {
@@ -30,8 +33,10 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         ArgumentNullException.ThrowIfNull(topology);
         _clock = clock;
         _connection = Database.Open(folder, BusSchema.Schema);
+        Database.Execute(_connection, "BEGIN IMMEDIATE");
         var run = BusRun.Start(_connection);
         _store = new BusStore(_connection, BusWiring.Names(topology));
+        Database.Execute(_connection, "COMMIT");
         _wiring = new BusWiring(_connection, _store, topology, clock);
         _scheduling = new Scheduling(_store, clock);
         var (countBefore, firstDue) = (run.AfterCrash ? _store.Sequence.Peek : 0, _store.FirstDue());
@@ -46,7 +51,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _scheduling.Start(_writer, Sources, firstDue);
     }
 
-    /// <summary>How many transactions were committed since the start: beside the number of sends and settlements it tells how well they share.</summary>
+    /// <summary>
+    /// How many transactions were committed since the start: beside the number of sends and settlements it tells how well they share.
+    /// </summary>
     public long Commits => _writer.Commits;
 
     private SourceMap Sources => _wiring.Sources;
@@ -160,7 +167,9 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
             cancellationToken);
     }
 
-    /// <summary>Turns receivers away, writes what waits, checkpoints and closes the file. What is locked is delivered again by the next run.</summary>
+    /// <summary>
+    /// Turns receivers away, writes what waits, checkpoints and closes the file. What is locked is delivered again by the next run.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed)
@@ -171,6 +180,23 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _disposed = true;
         _scheduling.Dispose();
         await _writer.DisposeAsync();
+        try
+        {
+            End();
+        }
+        finally
+        {
+            _wiring.Dispose();
+            _store.Dispose();
+            // Closing the last connection checkpoints the log and removes it.
+            await _connection.DisposeAsync();
+        }
+    }
+
+    // Without this the next run would take it that the process had crashed.
+    private void End()
+    {
+        Database.Execute(_connection, "BEGIN IMMEDIATE");
         foreach (var source in Sources.All)
         {
             foreach (var delivery in source.Close())
@@ -179,11 +205,8 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
             }
         }
 
-        _wiring.Dispose();
-        _store.Dispose();
         BusRun.End(_connection);
-        // Closing the last connection checkpoints the log and removes it.
-        await _connection.DisposeAsync();
+        Database.Execute(_connection, "COMMIT");
     }
 
     private Task<T> RunAsync<T>(Action? execute, Func<T> committed, CancellationToken cancellationToken)

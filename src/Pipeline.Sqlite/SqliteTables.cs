@@ -31,7 +31,8 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells the table and the partition key of each batch once it is durable, before its caller goes on. Handlers run on the writer's thread: they
+    /// Tells the table and the partition key of each batch once it is durable, before its caller goes on. Handlers run on the writer's
+    /// thread: they
     /// must be quick (put it on a channel) and must not throw.
     /// </summary>
     public event Action<string, string>? Changed;

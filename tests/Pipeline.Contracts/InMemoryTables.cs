@@ -9,16 +9,17 @@ namespace Pipeline.Contracts;
 /// </summary>
 public sealed class InMemoryTables : ITables
 {
-    private readonly Lock _lock = new();
-    private readonly SortedDictionary<(string Table, string Partition, string Row), TableRow> _rows = new(Comparer<(string Table, string Partition, string Row)>.Create(
-        static (left, right) =>
+    private static readonly Comparer<(string Table, string Partition, string Row)> KeyOrder =
+        Comparer<(string Table, string Partition, string Row)>.Create(static (left, right) =>
         {
             // Names of tables are compared without regard to case, as in Azure; keys by UTF-16 unit.
             var order = StringComparer.OrdinalIgnoreCase.Compare(left.Table, right.Table);
             order = order != 0 ? order : string.CompareOrdinal(left.Partition, right.Partition);
             return order != 0 ? order : string.CompareOrdinal(left.Row, right.Row);
-        }));
+        });
 
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<(string Table, string Partition, string Row), TableRow> _rows = new(KeyOrder);
     private long _version;
 
     /// <summary>Called before each batch is applied; may throw, as a storage that fails would.</summary>
@@ -97,7 +98,9 @@ public sealed class InMemoryTables : ITables
         return change switch
         {
             TableChange.Insert => row is null ? null : TableConflict.RowExists,
-            TableChange.Replace replace => row is null ? TableConflict.RowMissing : row.ETag == replace.ETag ? null : TableConflict.RowChanged,
+            TableChange.Replace replace => row is null
+                ? TableConflict.RowMissing
+                : row.ETag == replace.ETag ? null : TableConflict.RowChanged,
             TableChange.Delete delete => row is null
                 ? TableConflict.RowMissing
                 : delete.ETag is null || row.ETag == delete.ETag ? null : TableConflict.RowChanged,

@@ -131,7 +131,11 @@ public abstract class TableContract : TableTestBase
     {
         await InsertAsync(Row("there"));
         await ConflictAsync(
-            TableConflict.RowExists, 2, new TableChange.Insert(Row("1")), new TableChange.Upsert(Row("2")), new TableChange.Insert(Row("there")));
+            TableConflict.RowExists,
+            2,
+            new TableChange.Insert(Row("1")),
+            new TableChange.Upsert(Row("2")),
+            new TableChange.Insert(Row("there")));
         Assert.Equal(["there"], await QueryKeysAsync(new TableQuery(Partition)));
     }
 
@@ -221,7 +225,8 @@ public abstract class TableContract : TableTestBase
     {
         for (var first = 0; first < 250; first += 50)
         {
-            await ApplyAsync([.. Enumerable.Range(first, 50).Select(number => new TableChange.Insert(Row($"{number:D4}", ("Odd", number % 2 == 1))))]);
+            var rows = Enumerable.Range(first, 50).Select(number => Row($"{number:D4}", ("Odd", number % 2 == 1)));
+            await ApplyAsync([.. rows.Select(row => new TableChange.Insert(row))]);
         }
 
         var all = Enumerable.Range(0, 250).Select(number => $"{number:D4}").ToArray();
@@ -257,7 +262,8 @@ public abstract class TableContract : TableTestBase
     private static Dictionary<string, object> Filter(params (string Name, object Value)[] filters) =>
         filters.ToDictionary(filter => filter.Name, filter => filter.Value, StringComparer.Ordinal);
 
-    private Task<IReadOnlyList<string?>> InsertAllAsync(params string[] keys) => ApplyAsync([.. keys.Select(key => new TableChange.Insert(Row(key)))]);
+    private Task<IReadOnlyList<string?>> InsertAllAsync(params string[] keys) =>
+        ApplyAsync([.. keys.Select(key => new TableChange.Insert(Row(key)))]);
 
     private async Task ConflictAsync(TableConflict conflict, int index, params TableChange[] changes)
     {

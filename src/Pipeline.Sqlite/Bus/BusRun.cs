@@ -8,7 +8,7 @@ namespace Pipeline.Sqlite.Bus;
 /// <param name="AfterCrash">Whether the run before did not end properly.</param>
 internal sealed record BusRun(long Number, bool AfterCrash)
 {
-    /// <summary>Starts a run.</summary>
+    /// <summary>Starts a run, within a transaction.</summary>
     public static BusRun Start(SqliteConnection connection)
     {
         using var read = new Statement(connection, "SELECT number, closed FROM run");
@@ -20,6 +20,6 @@ internal sealed record BusRun(long Number, bool AfterCrash)
         return run;
     }
 
-    /// <summary>Marks the run as properly ended.</summary>
+    /// <summary>Marks the run as properly ended, within a transaction.</summary>
     public static void End(SqliteConnection connection) => Database.Execute(connection, "UPDATE run SET closed = 1");
 }

@@ -6,8 +6,10 @@ namespace Pipeline.Sqlite.Bus;
 internal static class BusSchema
 {
     /// <summary>
-    /// The layout. A <c>key</c> is the number of a queue or subscription in the upper 16 bits and a sequence number below, so that the rows of one
-    /// lie together, in order. <c>delivery</c> holds what waits or is locked; the payload of a message that several subscriptions got stands once in
+    /// The layout. A <c>key</c> is the number of a queue or subscription in the upper 16 bits and a sequence number below, so that the
+    /// rows of one
+    /// lie together, in order. <c>delivery</c> holds what waits or is locked; the payload of a message that several subscriptions got
+    /// stands once in
     /// <c>shared</c>. <c>sent</c> holds the ids for duplicate detection, those of one commit in one row.
     /// One connection uses the file, so its log needs no shared memory.
     /// </summary>

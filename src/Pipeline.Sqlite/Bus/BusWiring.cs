@@ -24,7 +24,8 @@ internal sealed class BusWiring : IDisposable
             var siblings = store.Sources.Subscriptions(topic.Name);
             MessageSource[] subscriptions =
             [
-                .. topic.Subscriptions.Select(subscription => (Name: Entities.Subscription(topic.Name, subscription.Name), Rules: subscription))
+                .. topic.Subscriptions
+                    .Select(subscription => (Name: Entities.Subscription(topic.Name, subscription.Name), Rules: subscription))
                     .Select(subscription => new MessageSource(
                         store.Sources.Number(subscription.Name),
                         subscription.Name,

@@ -1,6 +1,8 @@
 namespace Pipeline.Sqlite.Bus;
 
-/// <summary>The locks of one source. All last equally long, so the first taken is the first to run out. Guarded by the lock of its source.</summary>
+/// <summary>
+/// The locks of one source. All last equally long, so the first taken is the first to run out. Guarded by the lock of its source.
+/// </summary>
 internal sealed class HeldLocks
 {
     private readonly Dictionary<string, LinkedListNode<HeldLock>> _byToken = new(StringComparer.Ordinal);

@@ -1,7 +1,8 @@
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// Ids of one stretch of time, 8 bytes each: half of the hash says where to look, the other half is kept. Two ids are taken for one only when
+/// Ids of one stretch of time, 8 bytes each: half of the hash says where to look, the other half is kept. Two ids are taken for one
+/// only when
 /// their tags are equal and they lie side by side: below one in 10^17 for each look.
 /// </summary>
 internal sealed class IdSegment(DateTimeOffset start, int capacity)

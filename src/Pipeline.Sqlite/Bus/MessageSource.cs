@@ -2,7 +2,9 @@ using Pipeline.Ports;
 
 namespace Pipeline.Sqlite.Bus;
 
-/// <summary>What receivers share of one queue or subscription: the ready messages, the locks, and who waits. All of it in memory. Thread-safe.</summary>
+/// <summary>
+/// What receivers share of one queue or subscription: the ready messages, the locks, and who waits. All of it in memory. Thread-safe.
+/// </summary>
 internal sealed class MessageSource(
     int number,
     string name,
@@ -15,7 +17,7 @@ internal sealed class MessageSource(
     private readonly Lock _gate = new();
     private readonly ReadyBuffer _ready = new();
     private readonly HeldLocks _locks = new();
-    private readonly LinkedList<Waiter> _waiters = [];
+    private readonly WaitingLine _waiters = new();
     private LockTimer? _timer;
     private bool _closed;
 
@@ -66,7 +68,7 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             _ready.Add(delivery);
-            Wake(1);
+            _waiters.Wake(1);
         }
     }
 
@@ -87,7 +89,7 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             _ready.Load(deliveries, all);
-            Wake(deliveries.Count);
+            _waiters.Wake(deliveries.Count);
         }
     }
 
@@ -103,7 +105,7 @@ internal sealed class MessageSource(
     /// <summary>Takes and locks messages.</summary>
     /// <param name="maxMessages">The most to take.</param>
     /// <param name="tokens">Names the locks.</param>
-    /// <param name="waiter">Who is to be woken when there is a message, if there is none now and none in the database; null for nobody.</param>
+    /// <param name="waiter">Who is woken when a message comes, if there is none now, nor in the database; null for nobody.</param>
     public Taken Take(int maxMessages, LockTokens tokens, Waiter? waiter)
     {
         var taken = new Taken();
@@ -129,7 +131,7 @@ internal sealed class MessageSource(
             _ready.IsLoading |= taken.ShouldLoad;
             if (taken.Messages.Count == 0 && !taken.IsBehind && waiter is not null)
             {
-                _waiters.AddLast(waiter);
+                _waiters.Join(waiter);
             }
         }
 
@@ -159,7 +161,7 @@ internal sealed class MessageSource(
             var expired = _locks.Expire(now);
             List<StoredDelivery> ready = [.. expired.Where(delivery => delivery.Count < maxDeliveryCount)];
             ready.ForEach(_ready.Return);
-            Wake(ready.Count);
+            _waiters.Wake(ready.Count);
             return (ready, [.. expired.Where(delivery => delivery.Count >= maxDeliveryCount)]);
         }
     }
@@ -170,7 +172,7 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             _ready.Return(delivery);
-            Wake(1);
+            _waiters.Wake(1);
         }
     }
 
@@ -188,11 +190,8 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            _waiters.Remove(waiter);
-            if (passOn)
-            {
-                Wake(1);
-            }
+            _waiters.Leave(waiter);
+            _waiters.Wake(passOn ? 1 : 0);
         }
     }
 
@@ -203,12 +202,7 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             _closed = true;
-            foreach (var waiter in _waiters)
-            {
-                waiter.Close();
-            }
-
-            _waiters.Clear();
+            _waiters.Close();
             return [.. _locks.Deliveries];
         }
     }
@@ -227,14 +221,5 @@ internal sealed class MessageSource(
     {
         _locks.Hold(token, delivery, clock.GetUtcNow() + lockDuration);
         _timer?.Arm(lockDuration);
-    }
-
-    private void Wake(int count)
-    {
-        while (count > 0 && _waiters.First is { } first)
-        {
-            _waiters.RemoveFirst();
-            count -= first.Value.TryWake() ? 1 : 0;
-        }
     }
 }

@@ -1,7 +1,8 @@
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// The messages of one source that are ready, in memory as far as they fit; the rest waits in the database, in order. Guarded by the lock of
+/// The messages of one source that are ready, in memory as far as they fit; the rest waits in the database, in order. Guarded by the
+/// lock of
 /// its source; grown on the writer's thread only, so that what it holds is always a beginning of what the database holds.
 /// </summary>
 internal sealed class ReadyBuffer

@@ -9,7 +9,8 @@ namespace Pipeline.Sqlite.Bus;
 /// <param name="scheduling">Brings what is due.</param>
 /// <param name="tokens">Names locks.</param>
 /// <param name="countBefore">
-/// Messages below this number may have been delivered before a crash: their count is made durable before they are handed out, so that one which
+/// Messages below this number may have been delivered before a crash: their count is made durable before they are handed out, so that
+/// one which
 /// kills the process is given up in the end.
 /// </param>
 /// <param name="clock">The clock.</param>
@@ -101,7 +102,8 @@ internal sealed class Receiving(
 
     private async Task<IReadOnlyList<ReceivedMessage>> HandOverAsync(MessageSource source, Taken taken)
     {
-        StoredDelivery[] suspects = [.. taken.Messages.Where(message => message.Delivery.Sequence < countBefore).Select(message => message.Delivery)];
+        StoredDelivery[] suspects =
+            [.. taken.Messages.Select(message => message.Delivery).Where(delivery => delivery.Sequence < countBefore)];
         if (suspects.Length > 0)
         {
             // If this fails the locks run out, and the messages come again.

@@ -102,6 +102,7 @@ internal sealed class Scheduling : IDisposable
     private void Set(DateTimeOffset firstDue)
     {
         _firstDue = firstDue;
-        _timer.Change(firstDue == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : Wait.Until(firstDue, _clock), Timeout.InfiniteTimeSpan);
+        _timer.Change(
+            firstDue == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : Wait.Until(firstDue, _clock), Timeout.InfiniteTimeSpan);
     }
 }

@@ -10,7 +10,8 @@ namespace Pipeline.Sqlite.Bus;
 internal sealed record Outgoing(MessageIdHash Id, int[] Targets, DateTimeOffset? Due, StoredMessage Message);
 
 /// <summary>Accepts messages on one queue or topic.</summary>
-internal sealed class SendOperation(BusStore store, BusEntity entity, IReadOnlyList<Outgoing> messages, Scheduling scheduling, SourceMap sources)
+internal sealed class SendOperation(
+    BusStore store, BusEntity entity, IReadOnlyList<Outgoing> messages, Scheduling scheduling, SourceMap sources)
     : WriterOperation<int>
 {
     private readonly List<(int[] Targets, StoredDelivery Delivery)> _ready = new(messages.Count);

@@ -4,7 +4,8 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// Duplicate detection of one queue or topic. The ids of one commit are one row, so remembering an id costs next to nothing; they are looked up
+/// Duplicate detection of one queue or topic. The ids of one commit are one row, so remembering an id costs next to nothing; they are
+/// looked up
 /// in memory. Used on the writer's thread only.
 /// </summary>
 internal sealed class SentIds : ITransactionPart, IDisposable
@@ -17,7 +18,8 @@ internal sealed class SentIds : ITransactionPart, IDisposable
     private readonly IdHistory _history;
     private readonly HashSet<MessageIdHash> _pending = [];
     private readonly Statement _insert;
-    private readonly Statement _sweep;
+    private readonly Statement _oldest;
+    private readonly Statement _delete;
     private byte[] _row = new byte[MessageIdHash.Bytes * 64];
     private DateTimeOffset _now;
     private DateTimeOffset? _sweepThrough;
@@ -30,9 +32,8 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         _clock = clock;
         _history = new IdHistory(window);
         _insert = new Statement(connection, "INSERT INTO sent (key, at, ids) VALUES (?, ?, ?)");
-        _sweep = new Statement(
-            connection,
-            "DELETE FROM sent WHERE key IN (SELECT key FROM sent WHERE key >= ? AND key < ? AND at <= ? ORDER BY key LIMIT ?)");
+        _oldest = new Statement(connection, "SELECT key, at FROM sent WHERE key >= ? AND key < ? ORDER BY key LIMIT ?");
+        _delete = new Statement(connection, "DELETE FROM sent WHERE key >= ? AND key <= ?");
         _now = clock.GetUtcNow();
         Load(connection, _now - window);
     }
@@ -71,7 +72,7 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         }
 
         _insert.Bind(1, RowNumber.Of(_entity, _next)).Bind(2, _now.UtcTicks).Bind(3, _row.AsSpan(0, length)).Execute();
-        if (_sweepThrough is { } through && Sweep(through) < SweepRows)
+        if (_sweepThrough is { } through && !Sweep(through))
         {
             _sweepThrough = null;
         }
@@ -99,15 +100,33 @@ internal sealed class SentIds : ITransactionPart, IDisposable
     public void Dispose()
     {
         _insert.Dispose();
-        _sweep.Dispose();
+        _oldest.Dispose();
+        _delete.Dispose();
     }
 
-    private int Sweep(DateTimeOffset through) => _sweep
-        .Bind(1, RowNumber.Of(_entity, 0))
-        .Bind(2, RowNumber.After(_entity))
-        .Bind(3, through.UtcTicks)
-        .Bind(4, SweepRows)
-        .Execute();
+    // Rows lie in the order of their times, so the first that is young enough ends it. Returns whether there may be more to sweep.
+    private bool Sweep(DateTimeOffset through)
+    {
+        var (first, rows, last) = (RowNumber.Of(_entity, 0), 0, 0L);
+        _oldest.Bind(1, first).Bind(2, RowNumber.After(_entity)).Bind(3, SweepRows);
+        while (_oldest.Step())
+        {
+            if (_oldest.Integer(1) > through.UtcTicks)
+            {
+                _oldest.Reset();
+                break;
+            }
+
+            (last, rows) = (_oldest.Integer(0), rows + 1);
+        }
+
+        if (rows > 0)
+        {
+            _delete.Bind(1, first).Bind(2, last).Execute();
+        }
+
+        return rows == SweepRows;
+    }
 
     private void Load(SqliteConnection connection, DateTimeOffset since)
     {

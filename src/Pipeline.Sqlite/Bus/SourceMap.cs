@@ -20,7 +20,8 @@ internal sealed class SourceMap(IReadOnlyList<MessageSource> sources)
         return _byName.TryGetValue(name, out var source)
             ? source
             : throw new ArgumentException(
-                $"The bus has no queue or subscription '{name}'. It has: {string.Join(", ", sources.Select(known => known.Name))}.", nameof(name));
+                $"The bus has no queue or subscription '{name}'. It has: {string.Join(", ", sources.Select(known => known.Name))}.",
+                nameof(name));
     }
 
     /// <summary>Gives a committed message to its sources: each delivers it on its own.</summary>

@@ -4,7 +4,8 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// The numbers of queues, topics and subscriptions, and how many messages each has: kept with every commit, for counting a long queue would mean
+/// The numbers of queues, topics and subscriptions, and how many messages each has: kept with every commit, for counting a long queue
+/// would mean
 /// reading it. Used on the writer's thread only.
 /// </summary>
 internal sealed class SourceTable : ITransactionPart, IDisposable

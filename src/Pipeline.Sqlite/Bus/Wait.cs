@@ -5,10 +5,12 @@ internal static class Wait
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>The time until then: whole milliseconds, rounded up so that the timer is not early; a day at most, for timers have a limit.</summary>
+    /// <summary>
+    /// The time until then: whole milliseconds, rounded up so that the timer is not early; a day at most, for timers have a limit.
+    /// </summary>
     public static TimeSpan Until(DateTimeOffset then, TimeProvider clock)
     {
         var left = then - clock.GetUtcNow();
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left >= Longest ? Longest : TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+        return left >= Longest ? Longest : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
     }
 }

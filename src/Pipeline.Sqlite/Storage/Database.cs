@@ -84,8 +84,8 @@ internal static class Database
         if (version != schema.Version)
         {
             throw new DataFolderException(
-                $"{path} has the layout of version {version}, and this program reads version {schema.Version}. Use the program that wrote it, "
-                + "or choose another data folder.");
+                $"{path} has the layout of version {version}, and this program reads version {schema.Version}. "
+                + "Use the program that wrote it, or choose another data folder.");
         }
 
         Execute(connection, schema.Pragmas);
@@ -104,6 +104,7 @@ internal static class Database
     {
         NotADatabase => $"{path} is not a SQLite database. Move it away, or choose another data folder.",
         Corrupt => $"{path} is damaged. Restore it from a backup, or move it away to start with an empty one.",
-        _ => $"{path} cannot be opened: {exception.Message} Make the file and its folder writable for this user, or choose another data folder.",
+        _ => $"{path} cannot be opened: {exception.Message} "
+            + "Make the file and its folder writable for this user, or choose another data folder.",
     };
 }

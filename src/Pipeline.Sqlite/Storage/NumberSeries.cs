@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Pipeline.Sqlite.Storage;
 
 /// <summary>
-/// Numbers that only rise and are never given twice, not even after a crash: blocks of them are reserved in the database ahead of use, so that a
+/// Numbers that only rise and are never given twice, not even after a crash: blocks of them are reserved in the database ahead of use,
+/// so that a
 /// number costs nothing. Used on the writer's thread only.
 /// </summary>
 internal sealed class NumberSeries : ITransactionPart, IDisposable

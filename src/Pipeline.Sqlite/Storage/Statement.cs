@@ -109,5 +109,7 @@ internal sealed class Statement : IDisposable
     }
 
     private SqliteException Error(int result) => new(
-        $"SQLite error {result}: {raw.sqlite3_errmsg(_database).utf8_to_string()}.", result & 0xFF, raw.sqlite3_extended_errcode(_database));
+        $"SQLite error {result}: {raw.sqlite3_errmsg(_database).utf8_to_string()}.",
+        result & 0xFF,
+        raw.sqlite3_extended_errcode(_database));
 }

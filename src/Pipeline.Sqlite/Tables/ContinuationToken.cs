@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Pipeline.Sqlite.Tables;
 
-/// <summary>Where a page ended, as a text that fits into a URL: the key of its last row behind a checksum over the key of the partition.</summary>
+/// <summary>
+/// Where a page ended, as a text that fits into a URL: the key of its last row behind a checksum over the key of the partition.
+/// </summary>
 internal static class ContinuationToken
 {
     private const int ChecksumBytes = 8;

@@ -2,7 +2,9 @@ using Pipeline.Sqlite.Storage;
 
 namespace Pipeline.Sqlite.Tables;
 
-/// <summary>Properties of a row as bytes: for each its name, a byte for its type, and the value, so that types come back as they were.</summary>
+/// <summary>
+/// Properties of a row as bytes: for each its name, a byte for its type, and the value, so that types come back as they were.
+/// </summary>
 internal static class PropertyCodec
 {
     private const byte TextType = 1;

@@ -8,7 +8,9 @@ internal sealed class ReaderPool(int size, Func<TableReader> open) : IDisposable
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly ConcurrentStack<TableReader> _idle = [];
 
-    /// <summary>Reads with a reader that is free, waiting for one if need be. The read itself is quick and runs on the caller's thread.</summary>
+    /// <summary>
+    /// Reads with a reader that is free, waiting for one if need be. The read itself is quick and runs on the caller's thread.
+    /// </summary>
     public async Task<T> ReadAsync<T>(Func<TableReader, T> read, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);

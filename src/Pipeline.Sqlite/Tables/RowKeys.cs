@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Pipeline.Sqlite.Tables;
 
 /// <summary>
-/// The keys of rows as bytes whose order is the order of (table, partition, row): the table's number, the partition key, a zero (no key holds
+/// The keys of rows as bytes whose order is the order of (table, partition, row): the table's number, the partition key, a zero (no key
+/// holds
 /// one), the row key. Texts are CESU-8: every UTF-16 unit on its own, so that the order of bytes is the order of UTF-16 units, as Azure
 /// orders keys; that of UTF-8 differs from it beyond the basic plane.
 /// </summary>

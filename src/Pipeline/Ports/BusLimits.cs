@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Pipeline.Ports;
 
-/// <summary>The limits of Service Bus (Standard) on one message, checked before it is sent: every implementation of <see cref="IBus"/> asks here.</summary>
+/// <summary>
+/// The limits of Service Bus (Standard) on one message, checked before it is sent: every implementation of <see cref="IBus"/> asks
+/// here.
+/// </summary>
 public static class BusLimits
 {
     /// <summary>The largest message, body and properties together, in bytes.</summary>

@@ -40,7 +40,8 @@ public static class TableLimits
             || string.Equals(table, "tables", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                $"'{table}' is no table name: it takes 3 to 63 letters and digits, starting with a letter; 'tables' is reserved.", nameof(table));
+                $"'{table}' is no table name: it takes 3 to 63 letters and digits, starting with a letter; 'tables' is reserved.",
+                nameof(table));
         }
     }
 
@@ -56,8 +57,8 @@ public static class TableLimits
             if (key[index] is '/' or '\\' or '#' or '?' || char.IsControl(key[index]) || IsLoneSurrogate(key, index))
             {
                 throw new ArgumentException(
-                    $"The {what} has U+{(int)key[index]:X4} at position {index}: a key has no / \\ # ?, no control characters and no half of a "
-                    + "surrogate pair.",
+                    $"The {what} has U+{(int)key[index]:X4} at position {index}: a key has no / \\ # ?, no control characters "
+                    + "and no half of a surrogate pair.",
                     nameof(key));
             }
         }
@@ -172,8 +173,8 @@ public static class TableLimits
             || !name.All(static character => char.IsLetterOrDigit(character) || character == '_'))
         {
             throw new ArgumentException(
-                $"'{name}' is no property name: it takes 1 to {MaxPropertyNameLength} letters, digits and underscores, starts with no digit, and "
-                + "is none of PartitionKey, RowKey and Timestamp.",
+                $"'{name}' is no property name: it takes 1 to {MaxPropertyNameLength} letters, digits and underscores, "
+                + "starts with no digit, and is none of PartitionKey, RowKey and Timestamp.",
                 nameof(name));
         }
     }
@@ -190,7 +191,8 @@ public static class TableLimits
             $"Property '{name}' is before {MinTime:yyyy-MM-dd}, the earliest time a table can hold.", nameof(value)),
         DateTimeOffset => 8,
         _ => throw new ArgumentException(
-            $"Property '{name}' is a {value?.GetType().Name ?? "null"}; a table holds String, Boolean, Int32, Int64, Double and DateTimeOffset.",
+            $"Property '{name}' is a {value?.GetType().Name ?? "null"}; "
+            + "a table holds String, Boolean, Int32, Int64, Double and DateTimeOffset.",
             nameof(value)),
     };
 
