@@ -6,7 +6,8 @@ namespace Pipeline.Scoring;
 /// <summary>
 /// Makes a text safe to store, search and show, before anything else reads it:
 /// <list type="bullet">
-/// <item>invalid surrogates become U+FFFD, and the whole is brought to Unicode form C, so that "é" is one character however it was typed;</item>
+/// <item>invalid surrogates become U+FFFD, and the whole is brought to Unicode form C, so that "é" is one character however it was
+/// typed;</item>
 /// <item>zero-width characters, bidirectional controls, soft hyphens and invisible tag characters go: they hide numbers from masking and
 /// reorder what an advisor sees. The joiner stays inside an emoji, which would fall apart without it;</item>
 /// <item>line ends become a line feed, any other control character a space.</item>

@@ -10,7 +10,8 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring;
 
 /// <summary>
-/// The analyser that is always there: word lists of our own for French and English customer care (the JSON files of Lexicons), matched in one pass, with
+/// The analyser that is always there: word lists of our own for French and English customer care (the JSON files of Lexicons), matched
+/// in one pass, with
 /// negation, intensifiers, contrast and irony. It needs no network, answers in microseconds, and shows the words that decided.
 /// </summary>
 public sealed class LexiconAnalyzer : ITextAnalyzer
@@ -38,15 +39,13 @@ public sealed class LexiconAnalyzer : ITextAnalyzer
         };
     }
 
-    /// <summary>The language of a text on its own.</summary>
-    public LanguageGuess DetectLanguage(string text) => LanguageDetector.Detect(WordReader.Read(text, _lexicon.Vocabulary), _lexicon);
-
     /// <summary>When nobody knows the language, the lexicon that understands more is right.</summary>
     private static TextAnalysis Stronger(TextAnalysis french, TextAnalysis english) =>
         Understood(english) > Understood(french) ? english : french;
 
     private static double Understood(TextAnalysis analysis) =>
-        analysis.Evidence.Sum(evidence => Math.Abs(evidence.Weight)) + analysis.Intensity + analysis.Signals.Count + (analysis.Intent is null ? 0 : 1);
+        analysis.Evidence.Sum(evidence => Math.Abs(evidence.Weight)) + analysis.Intensity + analysis.Signals.Count
+            + (analysis.Intent is null ? 0 : 1);
 
     private TextAnalysis Analyze(Reading reading, LanguageGuess language, LanguageLexicon lexicon)
     {

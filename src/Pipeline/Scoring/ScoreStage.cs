@@ -6,7 +6,8 @@ using Pipeline.Scoring.PersonalData;
 namespace Pipeline.Scoring;
 
 /// <summary>
-/// Masks the personal data of a captured message, and analyses it if it is a customer's. Whatever capture accepted goes on. An analyser that
+/// Masks the personal data of a captured message, and analyses it if it is a customer's. Whatever capture accepted goes on. An analyser
+/// that
 /// fails or takes too long is replaced by the local one for this message, and the result says so.
 /// </summary>
 public sealed partial class ScoreStage(
@@ -30,7 +31,8 @@ public sealed partial class ScoreStage(
             SentAt = message.SentAt,
             Text = masked.Text,
             Masked = masked.Kinds,
-            Attachments = [.. message.Attachments.Select(file => file with { Name = masker.Mask(InputHygiene.Clean(file.Name), placeholders, names).Text })],
+            Attachments = [.. message.Attachments.Select(file =>
+                file with { Name = masker.Mask(InputHygiene.Clean(file.Name), placeholders, names).Text })],
             TargetMessageId = message.TargetMessageId,
             Rating = message.Rating,
             Analysis = IsScored(message, masked.Text) ? await AnalyzeAsync(message, masked.Text, cancellationToken) : null,
@@ -39,7 +41,8 @@ public sealed partial class ScoreStage(
 
     /// <summary>Nobody's feelings but the customer's are ever scored.</summary>
     private static bool IsScored(MessageCaptured message, string text) =>
-        message.Sender.Role == SenderRole.Customer && message.Kind is MessageKind.Message or MessageKind.Edit && !string.IsNullOrWhiteSpace(text);
+        message.Sender.Role == SenderRole.Customer && message.Kind is MessageKind.Message or MessageKind.Edit
+            && !string.IsNullOrWhiteSpace(text);
 
     private async Task<TextAnalysis> AnalyzeAsync(MessageCaptured message, string text, CancellationToken cancellationToken)
     {

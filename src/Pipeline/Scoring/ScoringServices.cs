@@ -8,7 +8,9 @@ namespace Pipeline.Scoring;
 /// <summary>Registers the scoring stage.</summary>
 public static class ScoringServices
 {
-    /// <summary>Adds the stage and what it needs. A host that adds another <see cref="ITextAnalyzer"/> keeps the local one as its stand-in.</summary>
+    /// <summary>
+    /// Adds the stage and what it needs. A host that adds another <see cref="ITextAnalyzer"/> keeps the local one as its stand-in.
+    /// </summary>
     public static IServiceCollection AddScoring(this IServiceCollection services)
     {
         services.TryAddSingleton<ITextAnalyzer>(provider => provider.GetRequiredService<LexiconAnalyzer>());

@@ -9,7 +9,8 @@ internal static class EmotionShares
     private const double Least = 0.1;
 
     /// <summary>
-    /// At most three emotions with a tenth or more each, dominant first, ties in the order of <see cref="Emotion"/>; thousandths that sum to 1.
+    /// At most three emotions with a tenth or more each, dominant first, ties in the order of <see cref="Emotion"/>; thousandths that
+    /// sum to 1.
     /// Neutral alone when no emotion has any weight.
     /// </summary>
     public static EmotionScore[] Of(ReadOnlySpan<double> weights)
@@ -30,7 +31,9 @@ internal static class EmotionShares
             return [new(Emotion.Neutral, 1)];
         }
 
-        found.Sort((left, right) => right.Weight != left.Weight ? right.Weight.CompareTo(left.Weight) : left.Emotion.CompareTo(right.Emotion));
+        found.Sort((left, right) => right.Weight != left.Weight
+            ? right.Weight.CompareTo(left.Weight)
+            : left.Emotion.CompareTo(right.Emotion));
         var kept = found.FindAll(emotion => emotion.Weight >= Least * total);
         kept = kept.GetRange(0, Math.Min(Most, kept.Count));
         var sum = kept.Sum(emotion => emotion.Weight);

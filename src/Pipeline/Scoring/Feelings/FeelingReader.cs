@@ -5,7 +5,8 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring.Feelings;
 
 /// <summary>
-/// Finds the expressions of feeling in a text and weighs each by what stands around it: negation, intensifiers, capitals, exclamation marks, "but".
+/// Finds the expressions of feeling in a text and weighs each by what stands around it: negation, intensifiers, capitals, exclamation
+/// marks, "but".
 /// </summary>
 internal static class FeelingReader
 {
@@ -18,7 +19,8 @@ internal static class FeelingReader
     private const double AfterContrast = 1.15;
 
     /// <summary>The feelings, in the order of the text.</summary>
-    public static List<Feeling> Read(Reading reading, List<Word> words, List<PhraseMatch> matches, Vocabulary vocabulary, LanguageLexicon lexicon)
+    public static List<Feeling> Read(
+        Reading reading, List<Word> words, List<PhraseMatch> matches, Vocabulary vocabulary, LanguageLexicon lexicon)
     {
         var feelings = Choose(words.Count, matches, lexicon.Entries);
         var contrast = words.FindLastIndex(word => vocabulary.Set(word.Symbols).Contains(lexicon.Contrast));
@@ -56,7 +58,8 @@ internal static class FeelingReader
 
     private static void Weigh(Feeling feeling, Reading reading, List<Word> words, Vocabulary vocabulary, LanguageLexicon lexicon)
     {
-        for (var index = feeling.Match.First - 1; index >= 0 && feeling.Match.First - index <= IntensifierReach && !words[index].Has(WordMarks.Last); index--)
+        for (var index = feeling.Match.First - 1; index >= 0 && feeling.Match.First - index <= IntensifierReach
+            && !words[index].Has(WordMarks.Last); index--)
         {
             Scale(feeling, vocabulary.Set(words[index].Symbols), lexicon, words[index]);
         }
@@ -92,7 +95,8 @@ internal static class FeelingReader
 
     private static int? FindNegator(Feeling feeling, List<Word> words, Vocabulary vocabulary, LanguageLexicon lexicon)
     {
-        for (var index = feeling.Match.First - 1; index >= 0 && feeling.Match.First - index <= NegationReach && !words[index].Has(WordMarks.Last); index--)
+        for (var index = feeling.Match.First - 1; index >= 0 && feeling.Match.First - index <= NegationReach
+            && !words[index].Has(WordMarks.Last); index--)
         {
             var symbols = vocabulary.Set(words[index].Symbols);
             if (symbols.Contains(lexicon.Negator))
@@ -106,7 +110,8 @@ internal static class FeelingReader
             }
         }
 
-        for (var index = feeling.Match.Last + 1; feeling.Has(FeelingMarks.Verb) && index <= feeling.Match.Last + 2 && index < words.Count; index++)
+        for (var index = feeling.Match.Last + 1; feeling.Has(FeelingMarks.Verb) && index <= feeling.Match.Last + 2
+            && index < words.Count; index++)
         {
             if (words[index - 1].Has(WordMarks.Last))
             {

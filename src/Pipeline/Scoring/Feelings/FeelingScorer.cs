@@ -19,7 +19,8 @@ internal static class FeelingScorer
     private const double ShoutedForNothing = 0.35;
 
     /// <summary>Scores a text.</summary>
-    public static FeelingResult Score(Reading reading, List<Word> words, List<PhraseMatch> matches, Vocabulary vocabulary, LanguageLexicon lexicon)
+    public static FeelingResult Score(
+        Reading reading, List<Word> words, List<PhraseMatch> matches, Vocabulary vocabulary, LanguageLexicon lexicon)
     {
         var feelings = FeelingReader.Read(reading, words, matches, vocabulary, lexicon);
         Irony.SeeThrough(feelings, reading, words, vocabulary, lexicon);
@@ -45,7 +46,12 @@ internal static class FeelingScorer
         Enrage(emotions, reading);
         var valence = Math.Round(pleasure - displeasure, 3);
         return new(
-            Label(pleasure, displeasure, valence), valence, EmotionShares.Of(emotions), Intensity(strongest), Math.Round(aggression, 3), Evidence(feelings, reading, words));
+            Label(pleasure, displeasure, valence),
+            valence,
+            EmotionShares.Of(emotions),
+            Intensity(strongest),
+            Math.Round(aggression, 3),
+            Evidence(feelings, reading, words));
     }
 
     private static double Join(double left, double right) => 1 - ((1 - left) * (1 - right));
@@ -67,7 +73,8 @@ internal static class FeelingScorer
     }
 
     private static Sentiment Label(double pleasure, double displeasure, double valence) =>
-        pleasure >= RealSide && displeasure >= RealSide && Math.Min(pleasure, displeasure) >= Balance * Math.Max(pleasure, displeasure) ? Sentiment.Mixed
+        pleasure >= RealSide && displeasure >= RealSide && Math.Min(pleasure, displeasure) >= Balance * Math.Max(pleasure, displeasure)
+            ? Sentiment.Mixed
         : valence >= LeastValence ? Sentiment.Positive
         : valence <= -LeastValence ? Sentiment.Negative
         : Sentiment.Neutral;
@@ -78,6 +85,7 @@ internal static class FeelingScorer
     [
         .. feelings.Where(feeling => feeling.Strength > 0 && feeling.Emotion is not null)
             .OrderByDescending(feeling => feeling.Strength).ThenBy(feeling => feeling.FirstWord).Take(MostEvidence)
-            .Select(feeling => new TextEvidence(reading.Text[words[feeling.FirstWord].Start..words[feeling.LastWord].End], Math.Round(feeling.Valence, 3))),
+            .Select(feeling => new TextEvidence(
+                reading.Text[words[feeling.FirstWord].Start..words[feeling.LastWord].End], Math.Round(feeling.Valence, 3))),
     ];
 }

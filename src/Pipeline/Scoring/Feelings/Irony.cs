@@ -17,7 +17,8 @@ internal static class Irony
         var trouble = feelings.Exists(feeling => feeling.Has(FeelingMarks.Trouble) && feeling.Strength > 0);
         var request = feelings.Exists(feeling => feeling.Has(FeelingMarks.Request));
         var displeasure = feelings.Where(feeling => feeling.Valence < 0).Sum(feeling => -feeling.Valence) >= RealDispleasure;
-        var meant = feelings.Exists(feeling => feeling.Valence >= RealPleasure && !feeling.Has(FeelingMarks.Praise | FeelingMarks.Courtesy));
+        var meant = feelings.Exists(feeling => feeling.Valence >= RealPleasure
+            && !feeling.Has(FeelingMarks.Praise | FeelingMarks.Courtesy));
         foreach (var feeling in feelings)
         {
             if (feeling.Has(FeelingMarks.Courtesy) && !feeling.IsIntensified
@@ -38,7 +39,9 @@ internal static class Irony
     private static bool IsAsked(Feeling feeling, Reading reading, List<Word> words) =>
         words[feeling.Match.Last].Has(WordMarks.Asked) || (reading.Asks && feeling.Match.Last == words.Count - 1);
 
-    /// <summary>"The advisor is great but …" is meant: a "but" or the like stands behind, or before ("… but thanks, great help").</summary>
+    /// <summary>
+    /// "The advisor is great but …" is meant: there is a "but" or the like, and the praise is no opening exclamation.
+    /// </summary>
     private static bool IsContrasted(Feeling feeling, List<Word> words, Vocabulary vocabulary, LanguageLexicon lexicon) =>
         words.Exists(word => vocabulary.Set(word.Symbols).Contains(lexicon.Contrast)) && !words[feeling.Match.First].Has(WordMarks.First);
 }

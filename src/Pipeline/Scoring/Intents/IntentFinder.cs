@@ -3,7 +3,8 @@ using Pipeline.Scoring.Lexicons;
 namespace Pipeline.Scoring.Intents;
 
 /// <summary>
-/// Finds what a message is about: the intent whose phrases weigh most. A situation of life (a death, a disability, fraud) wins over any object
+/// Finds what a message is about: the intent whose phrases weigh most. A situation of life (a death, a disability, fraud) wins over any
+/// object
 /// named beside it; asking for a person, thanks and small talk count only when there is nothing else.
 /// </summary>
 internal static class IntentFinder

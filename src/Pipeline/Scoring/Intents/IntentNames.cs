@@ -26,8 +26,10 @@ public static class IntentNames
     [
         Bereavement, Accessibility, FraudSecurity,
         "sim_loss_theft", "outage", "technician_visit", "number_porting", "sim_activation", "refund", "return_exchange", "billing_dispute",
-        "order_change_cancel", "contract_end", "move_house", "delivery_problem", "order_status", "payment", "billing_question", "account_access",
-        "personal_data_update", "tv_trouble", "mobile_trouble", "internet_trouble", "app_or_site_bug", "plan_or_product_advice", "service_complaint",
+        "order_change_cancel", "contract_end", "move_house", "delivery_problem", "order_status", "payment", "billing_question",
+        "account_access",
+        "personal_data_update", "tv_trouble", "mobile_trouble", "internet_trouble", "app_or_site_bug", "plan_or_product_advice",
+        "service_complaint",
         HumanRequest, ThanksFeedback, SmallTalk,
     ];
 }

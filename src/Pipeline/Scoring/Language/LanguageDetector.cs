@@ -4,12 +4,13 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring.Language;
 
 /// <summary>
-/// Tells French from English, and either from anything else, by small words, by the words of the lexicons, by accents and by groups of letters. "ok",
+/// Tells French from English, and either from anything else, by small words, by the words of the lexicons, by accents and by groups of
+/// letters. "ok",
 /// "?" or a number tell nothing: the conversation knows better.
 /// </summary>
 internal static class LanguageDetector
 {
-    private const double LeastEvidence = 0.9;
+    private const double LeastEvidence = 0.7;
     private const double LeastLead = 0.15;
     private const double ForeignEvidence = 3;
 

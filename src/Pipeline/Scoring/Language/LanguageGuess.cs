@@ -4,4 +4,4 @@ namespace Pipeline.Scoring.Language;
 /// <param name="Language"><c>fr</c>, <c>en</c>, or <c>und</c> when the text does not tell or is in another language.</param>
 /// <param name="Confidence">How sure that is, 0 to 1; low for <c>und</c>.</param>
 /// <param name="Foreign">Whether the text is clearly in another language.</param>
-public sealed record LanguageGuess(string Language, double Confidence, bool Foreign);
+internal sealed record LanguageGuess(string Language, double Confidence, bool Foreign);

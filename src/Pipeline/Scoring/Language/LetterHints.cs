@@ -2,14 +2,23 @@ using Pipeline.Scoring.Words;
 
 namespace Pipeline.Scoring.Language;
 
-/// <summary>What the letters of a word say about its language where no list knows the word: accents, and groups of letters typical of one language.</summary>
+/// <summary>
+/// What the letters of a word say about its language where no list knows the word: accents, and groups of letters typical of one
+/// language.
+/// </summary>
 internal static class LetterHints
 {
     private const double Group = 0.4;
     private const double Accent = 1;
 
-    private static readonly string[] FrenchEnds = ["eux", "aux", "oir", "ais", "ait", "ez", "que", "eur", "eau", "eaux", "oire", "elle", "ment", "aient", "tte", "ier"];
-    private static readonly string[] EnglishEnds = ["ing", "ght", "ly", "ness", "ed", "ck", "ould", "sh", "th", "ful", "less", "wn", "ay", "ey"];
+    private static readonly string[] FrenchEnds =
+    [
+        "eux", "aux", "oir", "ais", "ait", "ez", "que", "eur", "eau", "eaux", "oire", "elle", "ment", "aient", "tte", "ier",
+    ];
+    private static readonly string[] EnglishEnds =
+    [
+        "ing", "ght", "ly", "ness", "ed", "ck", "ould", "sh", "th", "ful", "less", "wn", "ay", "ey",
+    ];
     private static readonly string[] EnglishStarts = ["wh", "th", "sh", "kn", "wr", "w", "k"];
 
     /// <summary>The weights of a word.</summary>

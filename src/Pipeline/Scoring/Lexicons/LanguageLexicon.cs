@@ -11,7 +11,10 @@ internal sealed class LanguageLexicon
     /// <summary>All phrases.</summary>
     public required PhraseTrie Phrases { get; init; }
 
-    /// <summary>What each phrase is: a <see cref="FeelingGroup"/>, <see cref="IntentGroup"/>, <see cref="SignalGroup"/> or <see cref="SignalException"/>.</summary>
+    /// <summary>
+    /// What each phrase is: a <see cref="FeelingGroup"/>, <see cref="IntentGroup"/>, <see cref="SignalGroup"/> or <see
+    /// cref="SignalException"/>.
+    /// </summary>
     public required IReadOnlyList<object> Entries { get; init; }
 
     /// <summary>The usual spelling of a word of chats: sets of symbols by the index of its own.</summary>
@@ -49,7 +52,8 @@ internal sealed class LanguageLexicon
             for (var index = 0; index < spelling.Length; index++)
             {
                 // Only the outer words of the spelling stand at the edges of a sentence.
-                var inner = (index > 0 ? WordMarks.First : WordMarks.None) | (index < spelling.Length - 1 ? WordMarks.Last : WordMarks.None);
+                var inner = (index > 0 ? WordMarks.First : WordMarks.None)
+                    | (index < spelling.Length - 1 ? WordMarks.Last : WordMarks.None);
                 result.Add(word with { Symbols = spelling[index], Marks = word.Marks & ~inner });
             }
         }

@@ -11,7 +11,8 @@ internal sealed class Lexicon
 
     private readonly VocabularyBuilder _builder = new();
     private readonly Dictionary<string, WordsFile> _words = [];
-    private readonly Dictionary<string, HashSet<int>> _symbols = Languages.ToDictionary(language => language, _ => new HashSet<int>(), StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<int>> _symbols =
+        Languages.ToDictionary(language => language, _ => new HashSet<int>(), StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -46,11 +47,6 @@ internal sealed class Lexicon
 
     /// <summary>What each symbol says about the language.</summary>
     public LanguageCues Cues { get; }
-
-    /// <summary>The symbol of a class.</summary>
-    /// <exception cref="LexiconException">There is none.</exception>
-    public int Class(string language, string name) => _builder.Class(language, name)
-        ?? throw new LexiconException($"words.{language}.json", $"class {name}", "it is missing.");
 
     private void AddWords(string file)
     {
@@ -126,7 +122,8 @@ internal sealed class Lexicon
             var form = PhrasePattern.Forms(chat);
             if (form.Count != 1 || spellings.Exists(spelling => spelling.Item1 == form[0]))
             {
-                throw new LexiconException($"words.{language}.json", chat, "a spelling replaces one word, once; accents and case make no difference.");
+                throw new LexiconException($"words.{language}.json", chat,
+                    "a spelling replaces one word, once; accents and case make no difference.");
             }
 
             _builder.Word(form[0]);
@@ -138,17 +135,24 @@ internal sealed class Lexicon
         return spellings;
     }
 
-    private LanguageLexicon Finish(string language, (PhraseTrie Trie, List<object> Entries) phrases, List<(string Form, List<string> Spelling)> spellings) => new()
+    private LanguageLexicon Finish(
+        string language, (PhraseTrie Trie, List<object> Entries) phrases, List<(string Form, List<string> Spelling)> spellings)
     {
-        Language = language,
-        Phrases = phrases.Trie,
-        Entries = phrases.Entries,
-        Spellings = spellings.ToDictionary(
-            spelling => Vocabulary.SymbolsOf(spelling.Form),
-            spelling => spelling.Spelling.Select(word => Vocabulary.SymbolsOf(word)).ToArray()),
-        Negator = Class(language, "negator"),
-        Intensifier = Class(language, "intensifier"),
-        Softener = Class(language, "softener"),
-        Contrast = Class(language, "contrast"),
-    };
+        return new()
+        {
+            Language = language,
+            Phrases = phrases.Trie,
+            Entries = phrases.Entries,
+            Spellings = spellings.ToDictionary(
+                spelling => Vocabulary.SymbolsOf(spelling.Form),
+                spelling => spelling.Spelling.Select(word => Vocabulary.SymbolsOf(word)).ToArray()),
+            Negator = Class(language, "negator"),
+            Intensifier = Class(language, "intensifier"),
+            Softener = Class(language, "softener"),
+            Contrast = Class(language, "contrast"),
+        };
+    }
+
+    private int Class(string language, string name) => _builder.Class(language, name)
+        ?? throw new LexiconException($"words.{language}.json", $"class {name}", "it is missing.");
 }

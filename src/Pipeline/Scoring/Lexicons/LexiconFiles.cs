@@ -27,7 +27,9 @@ internal sealed record FeelingsFile(IReadOnlyList<FeelingGroup> Groups, string? 
 /// <param name="Phrases">The phrases.</param>
 /// <param name="Emotion">The emotion; null for phrases that only matter beside others.</param>
 /// <param name="Valence">-1 to 1.</param>
-/// <param name="Strength">How strong the emotion is, 0 to 1; null when the valence's absolute value says it. Surprise and confusion are felt without valence.</param>
+/// <param name="Strength">
+/// How strong the emotion is, 0 to 1; null when the valence's absolute value says it. Surprise and confusion are felt without valence.
+/// </param>
 /// <param name="Marks">What is special about them.</param>
 /// <param name="Aggression">How much they attack a person, 0 to 1.</param>
 internal sealed record FeelingGroup(

@@ -43,7 +43,8 @@ internal sealed record PhrasePattern(IReadOnlyList<int> Symbols, bool AtStart, b
                     symbols.Add(Vocabulary.Number);
                     break;
                 case ['@', .. var name]:
-                    symbols.Add(vocabulary.Class(language, name) ?? throw new LexiconException(file, phrase, $"there is no class {name} in {language}."));
+                    symbols.Add(vocabulary.Class(language, name)
+                        ?? throw new LexiconException(file, phrase, $"there is no class {name} in {language}."));
                     break;
                 case [.. { Length: > 1 } stem, '*']:
                     symbols.Add(vocabulary.Stem(stem));

@@ -12,7 +12,8 @@ internal readonly record struct PhraseMatch(int Entry, int First, int Last)
 }
 
 /// <summary>
-/// All phrases of a language as one tree of symbols, so that one pass over a text finds them all. From each word the tree is followed only as
+/// All phrases of a language as one tree of symbols, so that one pass over a text finds them all. From each word the tree is followed
+/// only as
 /// deep as a phrase is long, so the work is linear in the length of the text. No phrase reaches over the end of a sentence.
 /// </summary>
 internal sealed class PhraseTrie

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Pipeline.Scoring.Lexicons;
 
 /// <summary>
-/// The words that some lexicon knows. Each has a set of symbols: itself, the stems it begins with, the classes it belongs to. A word that is not known
+/// The words that some lexicon knows. Each has a set of symbols: itself, the stems it begins with, the classes it belongs to. A word
+/// that is not known
 /// has those of its longest stem. Immutable.
 /// </summary>
 internal sealed class Vocabulary

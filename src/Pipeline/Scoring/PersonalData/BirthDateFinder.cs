@@ -1,7 +1,8 @@
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// Dates of birth: a full date after words that say so, or a date of 1910 to 2012 that is the whole answer. Other dates are events and stay.
+/// Dates of birth: a full date after words that say so, or a date of 1910 to 2012 that is the whole answer. Other dates are events and
+/// stay.
 /// </summary>
 internal sealed class BirthDateFinder : IFinder
 {
@@ -9,7 +10,8 @@ internal sealed class BirthDateFinder : IFinder
 
     private static readonly string[] Words =
     [
-        "ne le", "nee le", "ne(e) le", "ne un", "nee un", "naissance", "ddn", "born", "birth", "birthday", "birthdate", "dob", "d.o.b", "date de naiss",
+        "ne le", "nee le", "ne(e) le", "ne un", "nee un", "naissance", "ddn", "born", "birth", "birthday", "birthdate", "dob", "d.o.b",
+        "date de naiss",
     ];
 
     public void Find(ScanText text, Findings findings)

@@ -7,8 +7,9 @@ internal static class Building
 {
     private const int Reach = 64;
 
-    private static readonly WordSet Words = new("residence res batiment bat bt appartement appt apt app etage escalier esc porte lotissement hall lieu-dit "
-        + "flat apartment room unit suite floor house");
+    private static readonly WordSet Words = new(
+        "residence res batiment bat bt appartement appt apt app etage escalier esc porte lotissement hall lieu-dit flat "
+        + "apartment room unit suite floor house");
 
     /// <summary>Where the address begins, given where its street line does.</summary>
     public static int StartOf(ScanText text, int street, Findings findings)

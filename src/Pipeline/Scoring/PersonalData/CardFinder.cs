@@ -1,14 +1,18 @@
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// Card numbers: 13 to 19 digits of a known scheme (ISO/IEC 7812 prefixes) with Luhn's check digit; 16 digits after a word such as "carte" even
+/// Card numbers: 13 to 19 digits of a known scheme (ISO/IEC 7812 prefixes) with Luhn's check digit; 16 digits after a word such as
+/// "carte" even
 /// when mistyped; and the security code where it is named.
 /// </summary>
 internal sealed class CardFinder : IFinder
 {
     private static readonly int[] Lengths = [16, 15, 19, 14, 13, 18, 17];
     private static readonly string[] CardWords = ["carte", "card", "cb", "visa", "mastercard", "amex"];
-    private static readonly string[] CodeWords = ["cvv", "cvc", "cvv2", "cvc2", "cryptogramme", "crypto", "security code", "code de securite"];
+    private static readonly string[] CodeWords =
+    [
+        "cvv", "cvc", "cvv2", "cvc2", "cryptogramme", "crypto", "security code", "code de securite",
+    ];
 
     public void Find(ScanText text, Findings findings)
     {

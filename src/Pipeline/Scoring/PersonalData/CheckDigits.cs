@@ -33,7 +33,9 @@ internal static class CheckDigits
         return remainder == 1;
     }
 
-    /// <summary>The key of the French social security number: 97 less the number modulo 97; Corsica's 2A and 2B count as 19 and 18.</summary>
+    /// <summary>
+    /// The key of the French social security number: 97 less the number modulo 97; Corsica's 2A and 2B count as 19 and 18.
+    /// </summary>
     /// <param name="nir">Thirteen characters and the two of the key.</param>
     public static bool IsNir(ReadOnlySpan<char> nir)
     {

@@ -7,8 +7,9 @@ namespace Pipeline.Scoring.PersonalData;
 internal static class DateReader
 {
     private static readonly WordSet Months = new(
-        "janvier janv fevrier fev fevr mars avril avr mai juin juillet juil aout septembre sept octobre oct novembre nov decembre dec january jan february feb "
-        + "march mar april apr may june jun july jul august aug september sep october november december");
+        "janvier janv fevrier fev fevr mars avril avr mai juin juillet juil aout septembre sept octobre oct novembre nov "
+        + "decembre dec january jan february feb march mar april apr may june jun july jul august aug september sep october "
+        + "november december");
 
     /// <summary>Reads a date that starts at a position.</summary>
     /// <param name="year">The year, two-digit ones as 1900 to 1999 from 26 on.</param>
@@ -40,7 +41,8 @@ internal static class DateReader
     private static int ReadYearFirst(ScanText text, int start, out int year)
     {
         year = Number(text, start, 4);
-        return IsYear(year) && text.At(start + 4) is '-' or '/' or '.' && Digits(text, start + 5) == 2 && text.At(start + 7) is '-' or '/' or '.'
+        return IsYear(year) && text.At(start + 4) is '-' or '/' or '.' && Digits(text, start + 5) == 2
+            && text.At(start + 7) is '-' or '/' or '.'
             && Digits(text, start + 8) == 2 && IsMonth(Number(text, start + 5, 2)) ? start + 10 : -1;
     }
 

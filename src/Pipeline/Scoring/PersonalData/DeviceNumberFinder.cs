@@ -1,12 +1,16 @@
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// Numbers of things, not of people: an IMEI, a serial or SIM card number where it is named. They are kept from being taken for a card or a phone, and
+/// Numbers of things, not of people: an IMEI, a serial or SIM card number where it is named. They are kept from being taken for a card
+/// or a phone, and
 /// stay in the text, for the advisor needs them.
 /// </summary>
 internal sealed class DeviceNumberFinder : IFinder
 {
-    private static readonly string[] Words = ["imei", "iccid", "serie", "serial", "s/n", "sn", "ean", "gtin", "puk", "modele", "model", "firmware"];
+    private static readonly string[] Words =
+    [
+        "imei", "iccid", "serie", "serial", "s/n", "sn", "ean", "gtin", "puk", "modele", "model", "firmware",
+    ];
 
     /// <summary>Whether a device number is named right before a place.</summary>
     public static bool IsNamed(ScanText text, int position) => Cues.StandBefore(text, position, 18, Words);

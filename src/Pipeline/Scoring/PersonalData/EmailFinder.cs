@@ -1,6 +1,8 @@
 namespace Pipeline.Scoring.PersonalData;
 
-/// <summary>E-mail addresses, also with a space beside the sign, or with "(at)" or "arobase" for it and "point" or "dot" for the last dot.</summary>
+/// <summary>
+/// E-mail addresses, also with a space beside the sign, or with "(at)" or "arobase" for it and "point" or "dot" for the last dot.
+/// </summary>
 internal sealed class EmailFinder : IFinder
 {
     private const int LongestLocal = 64;

@@ -3,7 +3,8 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// English street lines: a number, a name and a kind of street ("61 Marlowe Street"), with the town and postcode behind and the flat before; and a
+/// English street lines: a number, a name and a kind of street ("61 Marlowe Street"), with the town and postcode behind and the flat
+/// before; and a
 /// number and a capitalised name shortly before a British postcode, whatever the street is called.
 /// </summary>
 internal sealed class EnglishAddressFinder : IFinder
@@ -14,8 +15,9 @@ internal sealed class EnglishAddressFinder : IFinder
     // Typed without capitals, only these are clear enough.
     private static readonly WordSet Clear = new("street road lane avenue rd ave blvd boulevard crescent");
 
-    private static readonly WordSet Streets = new("street st road rd lane ln avenue ave drive dr close court ct crescent way gardens grove terrace place pl square sq hill park row mews walk "
-        + "boulevard blvd parkway pkwy cottages rise green parade circle trail");
+    private static readonly WordSet Streets = new(
+        "street st road rd lane ln avenue ave drive dr close court ct crescent way gardens grove terrace place pl square sq "
+        + "hill park row mews walk boulevard blvd parkway pkwy cottages rise green parade circle trail");
 
     public void Find(ScanText text, Findings findings)
     {
@@ -48,7 +50,7 @@ internal sealed class EnglishAddressFinder : IFinder
         }
 
         var start = Building.StartOf(text, number, findings);
-        var end = EndBehind(text, typeEnd);
+        var end = findings.FreeEnd(text, typeStart, EndBehind(text, typeEnd));
         findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
     }
 
@@ -126,7 +128,8 @@ internal sealed class EnglishAddressFinder : IFinder
     /// <summary>The end of the town and postcode behind a street; the end of the street when there is no postcode.</summary>
     private static int EndBehind(ScanText text, int typeEnd)
     {
-        for (var position = typeEnd; position - typeEnd < Reach && (IsNameCharacter(text.At(position)) || (text.At(position) == '\n' && position < text.Length)); position++)
+        for (var position = typeEnd; position - typeEnd < Reach
+            && (IsNameCharacter(text.At(position)) || (text.At(position) == '\n' && position < text.Length)); position++)
         {
             if (!text.IsWord(position) || text.IsWord(position - 1))
             {

@@ -39,6 +39,23 @@ internal sealed class Findings(int length)
         return true;
     }
 
+    /// <summary>The end of the free part of a range, without the spaces and commas it would end in.</summary>
+    public int FreeEnd(ScanText text, int start, int end)
+    {
+        var free = start;
+        while (free < end && !_taken[free])
+        {
+            free++;
+        }
+
+        while (free > start && free < end && !text.IsWord(free - 1))
+        {
+            free--;
+        }
+
+        return free;
+    }
+
     /// <summary>Keeps others out of a range that is not masked: a placeholder, or a number known to be no person's.</summary>
     public void Protect(int start, int end)
     {
@@ -51,7 +68,7 @@ internal sealed class Findings(int length)
     /// <summary>Adds a finding, unless its place is taken.</summary>
     public bool TryAdd(int start, int end, string kind, string value)
     {
-        if (!IsFree(start, end))
+        if (end <= start || !IsFree(start, end))
         {
             return false;
         }

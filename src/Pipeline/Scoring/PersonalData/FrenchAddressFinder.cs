@@ -3,18 +3,21 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// French street lines: a number, a kind of street and its name ("8 bis allée des Sorbiers"), with the postcode and town behind and the building
+/// French street lines: a number, a kind of street and its name ("8 bis allée des Sorbiers"), with the postcode and town behind and the
+/// building
 /// before; a street without a number counts only with its postcode.
 /// </summary>
 internal sealed class FrenchAddressFinder : IFinder
 {
     private const int MostNameWords = 8;
 
-    private static readonly WordSet Streets = new("rue r avenue av ave boulevard bd bld blvd impasse imp allee allees chemin chem che route rte quai square sq place pl faubourg fbg ruelle venelle "
-        + "esplanade promenade chaussee sentier hameau rond-point traverse montee");
+    private static readonly WordSet Streets = new(
+        "rue r avenue av ave boulevard bd bld blvd impasse imp allee allees chemin chem che route rte quai square sq place pl "
+        + "faubourg fbg ruelle venelle esplanade promenade chaussee sentier hameau rond-point traverse montee");
 
     // Common words too: they count only before a capital, or with a postcode.
-    private static readonly WordSet Ambiguous = new("cours passage cite villa voie clos mail cote residence lotissement r place route pl av sq");
+    private static readonly WordSet Ambiguous = new(
+        "cours passage cite villa voie clos mail cote residence lotissement r place route pl av sq");
 
     private static readonly WordSet Links = new("de du des d la le les l a au aux en sur saint sainte st ste");
 
@@ -48,7 +51,8 @@ internal sealed class FrenchAddressFinder : IFinder
     {
         var number = NumberStart(text, typeStart);
         var (nameEnd, capital) = ReadName(text, typeEnd);
-        if (nameEnd == typeEnd)
+        nameEnd = findings.FreeEnd(text, typeStart, nameEnd);
+        if (nameEnd <= typeEnd)
         {
             return;
         }
@@ -61,7 +65,7 @@ internal sealed class FrenchAddressFinder : IFinder
         }
 
         var start = Building.StartOf(text, number < 0 ? typeStart : number, findings);
-        var end = postcode < 0 ? nameEnd : FrenchPostcode.TownEnd(text, postcode);
+        var end = findings.FreeEnd(text, start, postcode < 0 ? nameEnd : FrenchPostcode.TownEnd(text, postcode));
         findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
     }
 
@@ -106,7 +110,8 @@ internal sealed class FrenchAddressFinder : IFinder
         {
             var start = position + 1;
             var wordEnd = start;
-            while (wordEnd - start < 30 && (text.IsWord(wordEnd) || (text.At(wordEnd) == '-' && wordEnd > start && text.IsWord(wordEnd + 1))))
+            while (wordEnd - start < 30
+                && (text.IsWord(wordEnd) || (text.At(wordEnd) == '-' && wordEnd > start && text.IsWord(wordEnd + 1))))
             {
                 wordEnd++;
             }
@@ -140,7 +145,9 @@ internal sealed class FrenchAddressFinder : IFinder
         return (end, capital);
     }
 
-    /// <summary>The end of a postcode shortly behind the street's name, with no more than a few name-like words between; -1 when there is none.</summary>
+    /// <summary>
+    /// The end of a postcode shortly behind the street's name, with no more than a few name-like words between; -1 when there is none.
+    /// </summary>
     private static int Postcode(ScanText text, Findings findings, int nameEnd, int group)
     {
         while (group < text.Groups.Count && text.Groups[group].End <= nameEnd)
@@ -169,7 +176,8 @@ internal sealed class FrenchAddressFinder : IFinder
                 return false;
             }
 
-            if (text.IsWord(position) && !text.IsWord(position - 1) && FunctionWords.Contains(text.Folded[position..Math.Min(end, text.WordEnd(position, 20))])
+            if (text.IsWord(position) && !text.IsWord(position - 1)
+                && FunctionWords.Contains(text.Folded[position..Math.Min(end, text.WordEnd(position, 20))])
                 && !text.IsCapital(position) && text.At(position) != 'a')
             {
                 return false;

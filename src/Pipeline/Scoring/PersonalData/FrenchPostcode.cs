@@ -35,7 +35,10 @@ internal static class FrenchPostcode
             var wordEnd = text.WordEnd(start, 40);
             var word = text.Folded[start..wordEnd];
             var link = Links.Contains(word);
-            if (link ? !IsFollowedByName(text, wordEnd, words == 0) : !text.IsCapital(start) && !((words == 0 || linked) && !FunctionWords.Contains(word)))
+            var named = link
+                ? IsFollowedByName(text, wordEnd, words == 0)
+                : text.IsCapital(start) || ((words == 0 || linked) && !FunctionWords.Contains(word));
+            if (!named)
             {
                 break;
             }

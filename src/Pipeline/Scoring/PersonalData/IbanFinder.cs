@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// IBANs: a country code with the length of its country (SWIFT IBAN registry) and a right check (modulo 97), however grouped. After the words IBAN or
+/// IBANs: a country code with the length of its country (SWIFT IBAN registry) and a right check (modulo 97), however grouped. After the
+/// words IBAN or
 /// RIB a mistyped one counts too: most of it is still somebody's account.
 /// </summary>
 internal sealed class IbanFinder : IFinder
@@ -12,8 +13,8 @@ internal sealed class IbanFinder : IFinder
     private const int Longest = 34;
 
     private static readonly FrozenDictionary<string, int> CountryLengths = (
-        "ad24 at20 be16 bg22 ch21 cy28 cz24 de22 dk18 ee20 es24 fi18 fr27 gb22 gr27 hr21 hu28 ie22 is26 it27 li21 lt20 lu20 lv21 ma28 mc27 mt31 nl18 no15 "
-        + "pl28 pt25 ro24 se24 si19 sk24 sm27 tn24 tr26").Split(' ')
+        "ad24 at20 be16 bg22 ch21 cy28 cz24 de22 dk18 ee20 es24 fi18 fr27 gb22 gr27 hr21 hu28 ie22 is26 it27 li21 lt20 lu20 "
+        + "lv21 ma28 mc27 mt31 nl18 no15 pl28 pt25 ro24 se24 si19 sk24 sm27 tn24 tr26").Split(' ')
         .ToFrozenDictionary(entry => entry[..2], entry => int.Parse(entry.AsSpan(2), CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     public void Find(ScanText text, Findings findings)

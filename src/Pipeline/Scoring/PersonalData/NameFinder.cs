@@ -3,7 +3,8 @@ using Pipeline.Scoring.Words;
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// Names of people where the text introduces them: "je m'appelle …", "my name is …", "… speaking", "… à l'appareil", behind a title ("Mme Tanguy"), a kinship or a
+/// Names of people where the text introduces them: "je m'appelle …", "my name is …", "… speaking", "… à l'appareil", behind a title
+/// ("Mme Tanguy"), a kinship or a
 /// colleague ("ma fille Claire", "your colleague Greg").
 /// </summary>
 internal sealed class NameFinder : IFinder
@@ -11,8 +12,10 @@ internal sealed class NameFinder : IFinder
     // Behind these a name follows, with or without capitals.
     private static readonly string[] Introductions =
     [
-        "je m'appelle", "je m appelle", "je mappelle", "mon nom est", "mon nom c'est", "mon prenom est", "mon prenom c'est", "nom de famille", "au nom de", "prenom nom",
-        "my name is", "my name's", "my names", "name is", "i am called", "under the name", "in the name of", "on behalf of", "nom et prenom",
+        "je m'appelle", "je m appelle", "je mappelle", "mon nom est", "mon nom c'est", "mon prenom est", "mon prenom c'est",
+        "nom de famille", "au nom de", "prenom nom",
+        "my name is", "my name's", "my names", "name is", "i am called", "under the name", "in the name of", "on behalf of",
+        "nom et prenom",
     ];
 
     // Behind these only two words with capitals are a name: "je suis Français" is none.
@@ -20,9 +23,11 @@ internal sealed class NameFinder : IFinder
 
     private static readonly WordSet Titles = new("m mr mme mlle mrs ms miss dr monsieur madame mademoiselle maitre me docteur sir");
 
-    private static readonly WordSet People = new("fils fille mari femme epoux epouse mere pere maman papa frere soeur ami amie collegue conjoint compagne compagnon voisin voisine tante oncle cousin cousine "
-        + "son daughter husband wife mother father mum dad brother sister friend colleague partner neighbour neighbor aunt uncle cousin flatmate roommate "
-        + "conseiller conseillere technicien technicienne advisor agent technician");
+    private static readonly WordSet People = new(
+        "fils fille mari femme epoux epouse mere pere maman papa frere soeur ami amie collegue conjoint compagne compagnon "
+        + "voisin voisine tante oncle cousin cousine son daughter husband wife mother father mum dad brother sister friend "
+        + "colleague partner neighbour neighbor aunt uncle cousin flatmate roommate conseiller conseillere technicien "
+        + "technicienne advisor agent technician");
 
     private static readonly string[] Closings = [" speaking", " a l'appareil", " au telephone", " on the phone"];
 
@@ -59,6 +64,11 @@ internal sealed class NameFinder : IFinder
             if (StartsWith(text, position, words))
             {
                 var from = position + words.Length;
+                if (Titles.Contains(text.Folded[Math.Min(from + 1, text.Length)..text.WordEnd(from + 1, 14)]))
+                {
+                    return false;
+                }
+
                 var first = NameWords.End(text, from, 1, lowerToo: false);
                 var end = NameWords.End(text, from, 3, lowerToo: false);
                 return first > from && end > first && !IsShouted(text, from + 1, end) && TryAdd(text, findings, from, end);
@@ -80,7 +90,9 @@ internal sealed class NameFinder : IFinder
             if (!title && text.At(from) == ',')
             {
                 // "Ma mère, Jeanne Delmas, est décédée": two words, for one might begin another thought.
-                nameEnd = NameWords.End(text, ++from, 1, lowerToo: false) is var first && first > from ? NameWords.End(text, first, 1, lowerToo: false) : from;
+                from++;
+                var first = NameWords.End(text, from, 1, lowerToo: false);
+                nameEnd = first > from ? NameWords.End(text, first, 1, lowerToo: false) : from;
                 nameEnd = nameEnd > first ? nameEnd : from;
             }
 
@@ -142,5 +154,6 @@ internal sealed class NameFinder : IFinder
     }
 
     private static bool StartsWith(ScanText text, int position, string words) =>
-        position < text.Length && text.Folded[position..].StartsWith(words, StringComparison.Ordinal) && !text.IsWord(position + words.Length);
+        position < text.Length && text.Folded[position..].StartsWith(words, StringComparison.Ordinal)
+            && !text.IsWord(position + words.Length);
 }

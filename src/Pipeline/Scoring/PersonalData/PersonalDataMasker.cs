@@ -9,6 +9,8 @@ namespace Pipeline.Scoring.PersonalData;
 /// </summary>
 public sealed class PersonalDataMasker
 {
+    private const int MostPasses = 5;
+
     // The order decides who keeps a place that two would claim: what a check digit or a cue word proves comes first.
     private static readonly IFinder[] WithDigits =
     [
@@ -33,12 +35,26 @@ public sealed class PersonalDataMasker
     public MaskedText Mask(string text, Placeholders placeholders, params IReadOnlyList<string> names)
 #pragma warning restore CA1822
     {
-        if (text.Length == 0)
+        // What was masked can uncover a neighbour that ran into it ("Paris12 rue des Lilas"), so the result is looked at again until
+        // it is clean.
+        var kinds = new SortedSet<string>(StringComparer.Ordinal);
+        for (var pass = 0; pass < MostPasses; pass++)
         {
-            return new("", []);
+            var view = new ScanText(text);
+            var findings = Find(view, placeholders, names);
+            if (findings.Count == 0)
+            {
+                break;
+            }
+
+            text = Replace(view, findings, placeholders, kinds);
         }
 
-        var view = new ScanText(text);
+        return new(text, [.. kinds]);
+    }
+
+    private static Findings Find(ScanText view, Placeholders placeholders, IReadOnlyList<string> names)
+    {
         var findings = new Findings(view.Length);
         if (view.HasDigit)
         {
@@ -55,13 +71,12 @@ public sealed class PersonalDataMasker
             finder.Find(view, findings);
         }
 
-        return findings.Count == 0 ? new(text, []) : Replace(view, findings, placeholders);
+        return findings;
     }
 
-    private static MaskedText Replace(ScanText view, Findings findings, Placeholders placeholders)
+    private static string Replace(ScanText view, Findings findings, Placeholders placeholders, SortedSet<string> kinds)
     {
         var masked = new StringBuilder(view.Source.Length + 16);
-        var kinds = new SortedSet<string>(StringComparer.Ordinal);
         var written = 0;
         foreach (var finding in findings.InOrder())
         {
@@ -71,7 +86,6 @@ public sealed class PersonalDataMasker
             written = view.Origin(finding.End - 1) + 1;
         }
 
-        masked.Append(view.Source, written, view.Source.Length - written);
-        return new(masked.ToString(), [.. kinds]);
+        return masked.Append(view.Source, written, view.Source.Length - written).ToString();
     }
 }

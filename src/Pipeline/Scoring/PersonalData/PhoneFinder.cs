@@ -1,7 +1,8 @@
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
-/// Telephone numbers: French in all spellings (ten digits from 0, nine behind +33, 0033 or 33), British (ten or eleven digits from 0), North American
+/// Telephone numbers: French in all spellings (ten digits from 0, nine behind +33, 0033 or 33), British (ten or eleven digits from 0),
+/// North American
 /// (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
 /// </summary>
 internal sealed class PhoneFinder : IFinder
@@ -79,10 +80,14 @@ internal sealed class PhoneFinder : IFinder
             ['6' or '7', ..] when IsShortMobile(text, index) => At(digits, ends, 9),
             _ => NorthAmerican(text, index, digits, ends),
         };
-        return length > 0 && !IsDate(text, index) && JoinedDigits.StandAlone(text, text.Groups[index].Start, text.Groups[ends[length]].End) ? length : 0;
+        return length > 0 && !IsDate(text, index)
+            && JoinedDigits.StandAlone(text, text.Groups[index].Start, text.Groups[ends[length]].End)
+            ? length
+            : 0;
     }
 
-    private static int At(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int length) => digits.Length >= length && ends[length] >= 0 ? length : 0;
+    private static int At(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int length) =>
+        digits.Length >= length && ends[length] >= 0 ? length : 0;
 
     private static int Longest(ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int least, int most)
     {
@@ -103,7 +108,8 @@ internal sealed class PhoneFinder : IFinder
     private static int NorthAmerican(ScanText text, int index, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
     {
         var country = digits.Length >= 11 && digits[0] == '1' && text.Groups[index].Length == 1 ? 1 : 0;
-        return HasShape(text, index + country, 3, 3, 4) && digits.Length >= 10 + country && digits[country] >= '2' && digits[country + 3] >= '2'
+        return HasShape(text, index + country, 3, 3, 4) && digits.Length >= 10 + country && digits[country] >= '2'
+            && digits[country + 3] >= '2'
             ? At(digits, ends, 10 + country)
             : 0;
     }

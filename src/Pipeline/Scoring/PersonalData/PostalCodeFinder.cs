@@ -1,10 +1,15 @@
 namespace Pipeline.Scoring.PersonalData;
 
-/// <summary>Postcodes outside an address: where they are named, before a town, or as the whole answer. Other numbers of five digits stay.</summary>
+/// <summary>
+/// Postcodes outside an address: where they are named, before a town, or as the whole answer. Other numbers of five digits stay.
+/// </summary>
 internal sealed class PostalCodeFinder : IFinder
 {
     private static readonly string[] Words = ["code postal", "cp", "postal", "postcode", "post code", "zip", "zip code"];
-    private static readonly string[] NotPostcodes = ["erreur", "error", "code", "err", "version", "build", "ref", "reference", "modele", "model", "ticket"];
+    private static readonly string[] NotPostcodes =
+    [
+        "erreur", "error", "code", "err", "version", "build", "ref", "reference", "modele", "model", "ticket",
+    ];
 
     public void Find(ScanText text, Findings findings)
     {
@@ -37,13 +42,15 @@ internal sealed class PostalCodeFinder : IFinder
     {
         var town = end + 1;
         return text.At(end) == ' ' && text.IsCapital(town) && text.WordEnd(town, 20) - town >= 3
-            && !text.Folded[town..].StartsWith("eur", StringComparison.Ordinal) && !FunctionWords.Contains(text.Folded[town..text.WordEnd(town, 20)]);
+            && !text.Folded[town..].StartsWith("eur", StringComparison.Ordinal)
+            && !FunctionWords.Contains(text.Folded[town..text.WordEnd(town, 20)]);
     }
 
     private static bool HasUnit(ScanText text, int end)
     {
         var unit = text.At(end) == ' ' ? end + 1 : end;
-        return text.At(unit) is '€' or '£' or '$' or '%' || text.Folded[Math.Min(unit, text.Length)..].StartsWith("eur", StringComparison.Ordinal);
+        return text.At(unit) is '€' or '£' or '$' or '%'
+            || text.Folded[Math.Min(unit, text.Length)..].StartsWith("eur", StringComparison.Ordinal);
     }
 
     private static void FindBritish(ScanText text, Findings findings, DigitGroup group, bool bare)

@@ -11,13 +11,20 @@ internal sealed class ReferenceFinder : IFinder
     private const int Longest = 32;
     private const int MostWordsBack = 6;
 
-    private static readonly WordSet OrderWords = new("commande commandes cmd cde colis suivi facture factures retour avoir remboursement order orders invoice parcel tracking return rma shipment bill expedition livraison");
+    private static readonly WordSet OrderWords = new(
+        "commande commandes cmd cde colis suivi facture factures retour avoir remboursement order orders invoice parcel "
+        + "tracking return rma shipment bill expedition livraison");
 
-    private static readonly WordSet ContractWords = new("contrat contrats contract compte account client cliente customer abonnement abonne subscriber subscription identifiant membership policy");
+    private static readonly WordSet ContractWords = new(
+        "contrat contrats contract compte account client cliente customer abonnement abonne subscriber subscription identifiant "
+        + "membership policy");
 
-    private static readonly WordSet Fillers = new("n no nr num numero nb number ref reference id code est is c s it its le la les my mon ma votre your de du of the for pour : # = - a ° “ \" «");
+    private static readonly WordSet Fillers = new(
+        "n no nr num numero nb number ref reference id code est is c s it its le la les my mon ma votre your de du of the for "
+        + "pour : # = - a ° “ \" «");
 
-    private static readonly WordSet NotReferences = new("erreur error err code modele model version firmware serie serial imei ticket dossier panne prise socket");
+    private static readonly WordSet NotReferences = new(
+        "erreur error err code modele model version firmware serie serial imei ticket dossier panne prise socket");
 
     public void Find(ScanText text, Findings findings)
     {
@@ -56,10 +63,11 @@ internal sealed class ReferenceFinder : IFinder
         return HasReferenceForm(text, start, end) ? PersonalDataKind.OrderNumber : null;
     }
 
-    /// <summary>"123 456 789" behind a naming word is one number.</summary>
+    /// <summary>"123 456 789" behind a naming word is one number; pairs of digits are rather a phone.</summary>
     private static int JoinGroups(ScanText text, int start, int end)
     {
-        while (end - start < Longest && text.At(end) == ' ' && char.IsAsciiDigit(text.At(end + 1)) && Digits(text, start, end) < 8)
+        while (end - start < Longest && text.At(end) == ' ' && char.IsAsciiDigit(text.At(end + 1))
+            && Digits(text, start, end) is >= 3 and < 8)
         {
             var next = TokenEnd(text, end + 1);
             if (next - end < 3 || char.IsLetter(text.At(next - 1)) || IsAmount(text, end + 1, next))
@@ -113,7 +121,8 @@ internal sealed class ReferenceFinder : IFinder
             letters++;
         }
 
-        return letters - start is >= 2 and <= 4 && text.At(letters) == '-' && end - letters > 6 && Digits(text, letters + 1, end) == end - letters - 1
+        return letters - start is >= 2 and <= 4 && text.At(letters) == '-' && end - letters > 6
+            && Digits(text, letters + 1, end) == end - letters - 1
             && !NotReferences.Contains(WordBefore(text, start));
     }
 

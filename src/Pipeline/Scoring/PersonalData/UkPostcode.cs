@@ -5,9 +5,11 @@ namespace Pipeline.Scoring.PersonalData;
 /// <summary>British postcodes: an area that exists (Royal Mail's 124), a district, a digit and two letters.</summary>
 internal static class UkPostcode
 {
-    private static readonly WordSet Areas = new("ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx "
-        + "ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss "
-        + "st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze");
+    private static readonly WordSet Areas = new(
+        "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl "
+        + "gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox "
+        + "pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr "
+        + "ws wv yo ze");
 
     /// <summary>Where a postcode that starts at a position ends; -1 when none does.</summary>
     /// <param name="sure">Whether it is written as postcodes are: capitals, and a space between its halves.</param>

@@ -56,5 +56,6 @@ internal static class SignalFinder
 
     private const int LongestPhrase = 24;
 
-    private static readonly Comparer<PhraseMatch> ByFirst = Comparer<PhraseMatch>.Create((left, right) => left.First.CompareTo(right.First));
+    private static readonly Comparer<PhraseMatch> ByFirst = Comparer<PhraseMatch>.Create((left, right) =>
+        left.First.CompareTo(right.First));
 }

@@ -18,8 +18,10 @@ public static class SignalNames
     /// <summary>All names, ordinally ordered.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "accessibility", "bereavement", "contradictory_info", "cross_service", "data_loss", "deadline", "failed_steps", "fraud_risk", HighAmount,
-        "identity_check", "intends_to_leave", LanguageBarrier, "legal_threat", "policy_conflict", "repeat_contact", "safety", "technical_depth",
+        "accessibility", "bereavement", "contradictory_info", "cross_service", "data_loss", "deadline", "failed_steps", "fraud_risk",
+        HighAmount,
+        "identity_check", "intends_to_leave", LanguageBarrier, "legal_threat", "policy_conflict", "repeat_contact", "safety",
+        "technical_depth",
         "third_party_dependency", "vulnerable", WantsHuman, WantsManager,
     ];
 }

@@ -51,7 +51,8 @@ internal static class WordReader
             else if (Rune.TryGetRuneAt(text, position, out var rune) && WordForm.IsEmoji(rune))
             {
                 var length = rune.EncodeToUtf16(form);
-                reading.Words.Add(new(position, length, vocabulary.SymbolsOf(form[..length]), marks | WordMarks.Emoji | WordMarks.First | WordMarks.Last));
+                reading.Words.Add(new(position, length, vocabulary.SymbolsOf(form[..length]),
+                    marks | WordMarks.Emoji | WordMarks.First | WordMarks.Last));
                 position += length;
             }
             else

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Messages;
+using Pipeline.Ports;
+using Pipeline.Scoring;
+using Pipeline.Scoring.PersonalData;
+
+namespace Pipeline.Tests.Scoring;
+
+public sealed class ScoreStageTests
+{
+    private static readonly LexiconAnalyzer Local = new();
+    private readonly ManualTime _clock = new();
+
+    [Fact]
+    public async Task A_customers_message_is_masked_and_analysed()
+    {
+        var result = await RunAsync(Message("Je suis furieux, rappelez-moi au 06 39 98 12 34"));
+        Assert.Equal("Je suis furieux, rappelez-moi au [PHONE_1]", result.Text);
+        Assert.Equal(["phone"], result.Masked);
+        Assert.Equal(Emotion.Anger, result.Analysis!.DominantEmotion);
+        Assert.Contains("wants_human", result.Analysis.Signals);
+        Assert.False(result.Analysis.Degraded);
+    }
+
+    [Theory]
+    [InlineData(SenderRole.Advisor)]
+    [InlineData(SenderRole.Bot)]
+    [InlineData(SenderRole.System)]
+    [InlineData(SenderRole.Unknown)]
+    public async Task Nobody_else_is_analysed_but_everybody_is_masked(SenderRole role)
+    {
+        var result = await RunAsync(Message("je suis furieux, mon mail est a@example.org") with { Sender = new(role) });
+        Assert.Null(result.Analysis);
+        Assert.Equal("je suis furieux, mon mail est [EMAIL_1]", result.Text);
+    }
+
+    [Theory]
+    [InlineData(MessageKind.Close)]
+    [InlineData(MessageKind.Deletion)]
+    [InlineData(MessageKind.Rating)]
+    public async Task Only_what_was_written_is_analysed(MessageKind kind) =>
+        Assert.Null((await RunAsync(Message("merci beaucoup") with { Kind = kind })).Analysis);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n ")]
+    [InlineData("\u200B")]
+    public async Task A_text_without_words_is_not_analysed_and_goes_on(string text) =>
+        Assert.Null((await RunAsync(Message(text))).Analysis);
+
+    [Fact]
+    public async Task An_edit_is_analysed_like_a_message() =>
+        Assert.NotNull((await RunAsync(Message("merci") with { Kind = MessageKind.Edit, TargetMessageId = "m0" })).Analysis);
+
+    [Fact]
+    public async Task The_name_of_a_file_is_masked_with_the_numbers_of_the_text()
+    {
+        Attachment[] files = [new("facture 06 39 98 12 34.pdf", "application/pdf", 12), new("a@example.org", null, null)];
+        var message = Message("mon mail : a@example.org") with { Attachments = files };
+        var result = await RunAsync(message);
+        Assert.Equal(["facture [PHONE_1].pdf", "[EMAIL_1]"], result.Attachments.Select(file => file.Name));
+        Assert.Equal(12, result.Attachments[0].Bytes);
+    }
+
+    [Fact]
+    public async Task The_analyser_gets_the_masked_text_and_the_hint()
+    {
+        var analyzer = new FakeAnalyzer((text, hint, _) => ValueTask.FromResult(Local.Analyze(text, hint)));
+        await RunAsync(Message("mon mail : a@example.org"), analyzer);
+        Assert.Equal(("mon mail : [EMAIL_1]", "fr"), analyzer.Last);
+    }
+
+    [Fact]
+    public async Task An_analyser_that_fails_is_stood_in_for()
+    {
+        var result = await RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => throw new HttpRequestException("429")));
+        Assert.True(result.Analysis!.Degraded);
+        Assert.Equal(LexiconAnalyzer.Scorer, result.Analysis.Scorer);
+        Assert.Equal(Emotion.Anger, result.Analysis.DominantEmotion);
+    }
+
+    [Fact]
+    public async Task An_analyser_that_takes_over_two_seconds_is_stood_in_for()
+    {
+        var never = new TaskCompletionSource<TextAnalysis>();
+        var running = RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => new(never.Task)));
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.False(running.IsCompleted);
+        _clock.Pass(TimeSpan.FromSeconds(2));
+        Assert.True((await running).Analysis!.Degraded);
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_stopped_does_not_pretend_to_have_an_answer()
+    {
+        using var stop = new CancellationTokenSource();
+        var never = new TaskCompletionSource<TextAnalysis>();
+        var running = RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => new(never.Task)), stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public void The_local_analyser_is_chosen_unless_the_host_brings_another()
+    {
+        using var plain = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddScoring().BuildServiceProvider();
+        Assert.Same(plain.GetRequiredService<LexiconAnalyzer>(), plain.GetRequiredService<ITextAnalyzer>());
+        Assert.NotNull(plain.GetRequiredService<ScoreStage>());
+
+        var other = new FakeAnalyzer((text, hint, _) => ValueTask.FromResult(Local.Analyze(text, hint)));
+        using var cloud = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ITextAnalyzer>(other)
+            .AddScoring().BuildServiceProvider();
+        Assert.Same(other, cloud.GetRequiredService<ITextAnalyzer>());
+    }
+
+    private static MessageCaptured Message(string text) => new()
+    {
+        Conversation = new() { Key = "generic~a~1", Platform = "generic", Account = "a", Id = "1", LanguageHint = "fr" },
+        MessageId = "m1",
+        Kind = MessageKind.Message,
+        Sender = new(SenderRole.Customer, "c1"),
+        SentAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+        Text = text,
+    };
+
+    private async Task<MessageAnalyzed> RunAsync(MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null)
+    {
+        var stage = new ScoreStage(analyzer ?? Local, Local, new PersonalDataMasker(), _clock, NullLogger<ScoreStage>.Instance);
+        var result = await stage.RunAsync(message, stop ?? TestContext.Current.CancellationToken);
+        return Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages);
+    }
+
+    private sealed class FakeAnalyzer(Func<string, string?, CancellationToken, ValueTask<TextAnalysis>> analyze) : ITextAnalyzer
+    {
+        public (string Text, string? Hint) Last { get; private set; }
+
+        public ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken)
+        {
+            Last = (text, languageHint);
+            return analyze(text, languageHint, cancellationToken);
+        }
+    }
+}
