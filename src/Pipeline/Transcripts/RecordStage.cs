@@ -159,7 +159,9 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
     };
 
     private static bool SummaryChanged(HeadRow? before, FoldedConversation after) =>
-        before?.Folded is not { } folded || SummaryOf.Head(folded) != SummaryOf.Head(after);
+        before?.Folded is not { } folded
+        || SummaryOf.Head(folded) != SummaryOf.Head(after)
+        || folded.Conversation.CustomerId != after.Conversation.CustomerId;
 
     // Only what a subscription of the topic takes is sent: an advisor's plain message is recorded, and that is all.
     private static bool IsWanted(MessageScored scored) =>

@@ -26,12 +26,13 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var source = await SourceAsync(key, cancellationToken);
-            if (source.Head?.Folded is null)
+            if (source.Says is null)
             {
                 return new StageResult<Nothing>.Stop("The conversation has no message yet.");
             }
 
-            if (await TryWriteAsync(key, source, touched, cancellationToken) && await IsStillAsync(key, source, cancellationToken))
+            if (await TryWriteAsync(key, source, touched, cancellationToken)
+                && (await SourceAsync(key, cancellationToken)).Says == source.Says)
             {
                 return new StageResult<Nothing>.Stop("Indexed.");
             }
@@ -52,18 +53,11 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
         return new Source(head, Row(ConversationRowKeys.Assignment), Row(ConversationRowKeys.Index));
     }
 
-    private async Task<bool> IsStillAsync(string key, Source source, CancellationToken cancellationToken)
-    {
-        var now = await SourceAsync(key, cancellationToken);
-        return now.Head?.ETag == source.Head?.ETag && now.Assignment?.ETag == source.Assignment?.ETag;
-    }
-
     private async Task<bool> TryWriteAsync(
         string key, Source source, HashSet<IndexKey> touched, CancellationToken cancellationToken)
     {
-        var folded = source.Head!.Folded!;
-        var summary = SummaryOf.Whole(folded, AssignmentReading.Read(source.Assignment));
-        var keys = IndexKeys.Of(summary, folded.Conversation.CustomerId, options.Value.CustomerHashKey);
+        var (summary, customerId) = source.Says!;
+        var keys = IndexKeys.Of(summary, customerId, options.Value.CustomerHashKey);
         var standing = Standing(source.Index);
         IndexKey[] gone = [.. standing.Union(touched).Except(keys)];
         var noted = source.Index?.ETag;
@@ -131,7 +125,16 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
             .Select(line => line.Split('|', 2))
             .Select(parts => new IndexKey(parts[0], parts[1]))];
 
-    private sealed record Source(HeadRow? Head, TableRow? Assignment, TableRow? Index);
+    /// <summary>What the rows of a conversation say at one moment.</summary>
+    private sealed record Source(HeadRow? Head, TableRow? Assignment, TableRow? Index)
+    {
+        /// <summary>What the index should say; null before the first message.</summary>
+        public Indexed? Says { get; } = Head?.Folded is { } folded
+            ? new Indexed(SummaryOf.Whole(folded, AssignmentReading.Read(Assignment)), folded.Conversation.CustomerId)
+            : null;
+    }
+
+    private sealed record Indexed(ConversationSummary Summary, string? CustomerId);
 
     private static partial class Log
     {
