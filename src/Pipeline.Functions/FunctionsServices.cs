@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AzureServices;
-using Pipeline.Capture;
+using Pipeline.Web;
 
 namespace Pipeline.Functions;
 
@@ -11,7 +11,7 @@ public static class FunctionsServices
     /// <summary>Adds all of it.</summary>
     /// <exception cref="InvalidOperationException">A setting of an Azure service is missing or refused.</exception>
     public static IServiceCollection AddFunctionsApp(this IServiceCollection services, IConfiguration configuration) => services
-        .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
+        .AddPipelineSettings(configuration)
         .AddPipeline()
         .AddAzureServices(configuration)
         .AddSingleton<BatchSettlement>()

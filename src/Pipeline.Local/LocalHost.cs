@@ -61,7 +61,7 @@ public static class LocalHost
             .AddConsoleLog(builder.Configuration, isStarted: () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true)
             .AddTelemetry(builder.Configuration)
             .AddLoopbackHostsOnly()
-            .AddAccounts(builder.Configuration, dataFolder, options.Demo)
+            .AddSettings(builder.Configuration, dataFolder, options.Demo)
             .AddSqlite(dataFolder, ConversationFlow.Topology)
             .AddPipeline()
             .AddChanges()

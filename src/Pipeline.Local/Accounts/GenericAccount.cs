@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pipeline.Capture;
 using Pipeline.Capture.Platforms.Generic;
 using Pipeline.Capture.Signatures;
@@ -16,7 +15,6 @@ public static class GenericAccount
     public const string Account = "demo";
 
     private const string SecretPrefix = "whsec_";
-    private const int SecretLength = 32;
 
     /// <summary>Where the secret is kept.</summary>
     public static string SecretFile(string dataFolder) => Path.Combine(dataFolder, $"{GenericPlatform.PlatformName}-{Account}.secret");
@@ -47,34 +45,9 @@ public static class GenericAccount
 
     private static string Secret(string path)
     {
-        try
-        {
-            if (!File.Exists(path))
-            {
-                Write(path, SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
-            }
-
-            var secret = File.ReadAllText(path).Trim();
-            return SecretBytes.TryRead(GenericPlatform.Scheme.SecretForm, secret, out _)
-                ? secret
-                : throw new StartRefusedException($"{path} does not hold a webhook secret; delete it to have a new one made.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException(
-                $"The webhook secret {path} cannot be read or made ({exception.Message.TrimEnd('.')}).", exception);
-        }
-    }
-
-    private static void Write(string path, string secret)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var writer = new StreamWriter(path, options);
-        writer.WriteLine(secret);
+        var secret = KeptSecret.ReadOrMake(path, "webhook secret", SecretPrefix);
+        return SecretBytes.TryRead(GenericPlatform.Scheme.SecretForm, secret, out _)
+            ? secret
+            : throw new StartRefusedException($"{path} does not hold a webhook secret; delete it to have a new one made.");
     }
 }

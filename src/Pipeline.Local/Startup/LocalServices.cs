@@ -7,6 +7,8 @@ using Pipeline.Local.Pumps;
 using Pipeline.Local.Settings;
 using Pipeline.Local.Telemetry;
 using Pipeline.Ports;
+using Pipeline.Transcripts;
+using Pipeline.Web;
 
 namespace Pipeline.Local.Startup;
 
@@ -16,15 +18,16 @@ public static class LocalServices
     // How long services may take to stop; with the demo's last words it stays under five seconds.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3.5);
 
-    /// <summary>Adds the accounts from the configuration (the environment), or <c>generic/demo</c> when there are none.</summary>
-    public static IServiceCollection AddAccounts(
-        this IServiceCollection services, IConfiguration configuration, string dataFolder, bool demo)
-    {
-        services.AddOptions<PlatformOptions>()
-            .Bind(configuration.GetSection(PlatformOptions.Section))
-            .PostConfigure(options => GenericAccount.AddWhenNeeded(options, dataFolder, demo));
-        return services;
-    }
+    /// <summary>
+    /// Adds the settings from the environment, and what this host makes by itself when they lack it: the account <c>generic/demo</c>, and
+    /// the key under which a customer's conversations are found.
+    /// </summary>
+    public static IServiceCollection AddSettings(
+        this IServiceCollection services, IConfiguration configuration, string dataFolder, bool demo) => services
+        .AddPipelineSettings(configuration)
+        .PostConfigure<PlatformOptions>(options => GenericAccount.AddWhenNeeded(options, dataFolder, demo))
+        .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""));
 
     /// <summary>Adds one pump a route and one a timer, and lets them end their work when the host stops.</summary>
     public static IServiceCollection AddPumps(this IServiceCollection services, HostSettings settings)

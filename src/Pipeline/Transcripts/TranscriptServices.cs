@@ -9,7 +9,9 @@ public static class TranscriptServices
     /// <summary>Adds the stages, the readers and the job.</summary>
     public static IServiceCollection AddTranscripts(this IServiceCollection services)
     {
-        services.AddOptions<TranscriptOptions>();
+        services.AddOptions<TranscriptOptions>()
+            .Validate(options => options.IdleAfter > TimeSpan.Zero, "Transcripts:IdleAfter must be more than zero.")
+            .ValidateOnStart();
         return services
             .AddSingleton<RecordStage>()
             .AddSingleton<StoreStage>()

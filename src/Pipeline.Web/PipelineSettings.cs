@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Capture;
+using Pipeline.Suggestions;
+using Pipeline.Transcripts;
+
+namespace Pipeline.Web;
+
+/// <summary>Reads the settings of the rooms from the configuration, the same in both hosts.</summary>
+public static class PipelineSettings
+{
+    /// <summary>Binds each room's options to its section.</summary>
+    public static IServiceCollection AddPipelineSettings(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
+        .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
+}
