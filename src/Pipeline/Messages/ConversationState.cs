@@ -66,7 +66,7 @@ public sealed record ConversationState
     /// <summary>How the customer's feeling went.</summary>
     public EmotionalJourney Journey { get; init; } = new();
 
-    /// <summary>Whether the last thing that happened was its close.</summary>
+    /// <summary>Whether it was closed and the customer has not written since.</summary>
     public bool Closed { get; init; }
 
     /// <summary>When it was closed; null while open.</summary>

@@ -26,20 +26,12 @@ public static class ConversationFold
             Position = state.Position + entry.Weight,
             LastKey = message.OrderKey,
             LastAt = message.SentAt,
-            Closed = message.Kind == MessageKind.Close,
-            ClosedAt = message.Kind == MessageKind.Close ? message.SentAt : null,
         };
         state = message.Kind switch
         {
             MessageKind.Message => Spoken(state, message),
-
-            // A rating comes after the close and does not open the conversation again.
-            MessageKind.Rating => state with
-            {
-                Rating = message.Rating,
-                Closed = before?.State.Closed ?? false,
-                ClosedAt = before?.State.ClosedAt,
-            },
+            MessageKind.Rating => state with { Rating = message.Rating },
+            MessageKind.Close => state with { Closed = true, ClosedAt = message.SentAt },
             _ => state,
         };
         return new(conversation, state with { Language = LanguageOf(state, conversation) });
@@ -78,6 +70,10 @@ public static class ConversationFold
         state = state with
         {
             CustomerMessages = state.CustomerMessages + 1,
+
+            // Only the customer opens a closed conversation again: a rating, a bot's survey or an advisor's last word does not.
+            Closed = false,
+            ClosedAt = null,
             CustomerFirstName = message.Sender.FirstName ?? state.CustomerFirstName,
             WaitingSince = state.WaitingSince ?? message.SentAt,
             Signals = ConversationSignals.After(state, message),

@@ -80,8 +80,20 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         [
             new TableChange.Insert(MessageRow.From(WithoutDeleted(message, [.. stored, message]))),
             new HeadRow(last, timeline.Orphans).Over(message.Conversation.Key, head),
-            .. EmptiedBy(message, stored),
         ];
+        foreach (var emptied in EmptiedBy(message, stored).Chunk(ITables.MaxBatch - changes.Count))
+        {
+            // What does not fit is emptied first: if the rest then fails, the deletion is delivered again and empties the same rows.
+            if (emptied.Length == ITables.MaxBatch - changes.Count)
+            {
+                await tables.ApplyAsync(TableNames.Conversations, message.Conversation.Key, emptied, cancellationToken);
+            }
+            else
+            {
+                changes.AddRange(emptied);
+            }
+        }
+
         return await TryApplyAsync(message.Conversation.Key, changes, cancellationToken)
             ? Effects(timeline, message, last is not null && SummaryChanged(head, last))
             : null;
@@ -117,8 +129,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         message.Kind != MessageKind.Deletion
             ? []
             : stored.Where(other => other.MessageId == message.TargetMessageId || other.TargetMessageId == message.TargetMessageId)
-                .Select(other => new TableChange.Upsert(MessageRow.From(ConversationTimeline.Emptied(other))))
-                .Take(ITables.MaxBatch - 2);
+                .Select(other => new TableChange.Upsert(MessageRow.From(ConversationTimeline.Emptied(other))));
 
     private static MessageAnalyzed WithoutDeleted(MessageAnalyzed message, IReadOnlyList<MessageAnalyzed> all)
     {

@@ -91,6 +91,29 @@ public sealed class RecordStageTests
     }
 
     [Fact]
+    public async Task A_message_edited_more_often_than_a_batch_holds_is_deleted_whole()
+    {
+        var secret = Said.Customer(10, "mon mot de passe est 1234");
+        await _recorder.RecordAsync(Question, secret);
+        for (var second = 20; second < 140; second++)
+        {
+            await _recorder.RecordAsync(Said.Edit(second, secret, $"mon mot de passe est {second}"));
+        }
+
+        await _recorder.RecordAsync(Said.Deletion(200, secret));
+        Assert.DoesNotContain("mot de passe", _recorder.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_customer_opens_a_closed_conversation_again()
+    {
+        await _recorder.RecordAsync(Question, Said.Close(100), Said.Advisor(105, "bonne journée"));
+        var transcript = await _recorder.Reader.ReadAsync(Said.Conversation.Key, TestContext.Current.CancellationToken);
+
+        Assert.True(transcript!.State.Closed);
+    }
+
+    [Fact]
     public async Task A_rating_after_the_close_leaves_it_closed_and_a_message_opens_it()
     {
         var closed = await _recorder.RecordAsync(Question, Said.Close(100), Said.Rating(110, 4));
