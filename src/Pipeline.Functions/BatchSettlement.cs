@@ -9,7 +9,7 @@ namespace Pipeline.Functions;
 /// <summary>
 /// Settles a batch message by message. A settlement that fails is logged and fails no other: its message is delivered again.
 /// </summary>
-public sealed partial class BatchSettlement(ILogger<BatchSettlement> logger)
+public sealed partial class BatchSettlement(TimeProvider clock, ILogger<BatchSettlement> logger)
 {
     /// <summary>The longest reason or description of a dead letter, in characters (Service Bus).</summary>
     private const int MaxReason = 4096;
@@ -34,6 +34,11 @@ public sealed partial class BatchSettlement(ILogger<BatchSettlement> logger)
     {
         try
         {
+            if (settlement is Settlement.Abandon { Pause: var pause } && pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, clock, CancellationToken.None);
+            }
+
             await SettleAsync(message, settlement, actions);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the other messages of the batch must be settled and stay so.

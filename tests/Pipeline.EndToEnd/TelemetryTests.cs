@@ -22,8 +22,8 @@ public sealed class TelemetryTests
         var startedAt = TimeProvider.System.GetUtcNow() - conversation.Duration;
         await host.SendAsync(ReplayScript.Write(conversation, "c-1", startedAt).Take(1), Cancelled);
 
-        // What was not sent yet is sent when the host stops.
-        await host.TerminateAsync(Cancelled);
+        await host.UntilAsync(
+            () => Task.FromResult(Has(received, "/v1/traces", "capture") && Has(received, "/v1/metrics", "pipeline.webhook.accepted")), Cancelled);
 
         Assert.Contains("capture", received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains("desk-of-tests", received["/v1/traces"], StringComparison.Ordinal);
@@ -49,7 +49,12 @@ public sealed class TelemetryTests
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint,
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         ["OTEL_SERVICE_NAME"] = "desk-of-tests",
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
     };
+
+    private static bool Has(ConcurrentDictionary<string, string> received, string path, string name) =>
+        received.TryGetValue(path, out var text) && text.Contains(name, StringComparison.Ordinal);
 
     /// <summary>Keeps what is posted, by path. Names stand readable in the binary form.</summary>
     private static async Task<WebApplication> CollectorAsync(ConcurrentDictionary<string, string> received)

@@ -81,7 +81,33 @@ public sealed partial class StagePump(
         var settlements = await runner.RunAsync(route, batch, cancellationToken);
 
         // Also when the host stops: what was done must not be done again, and what was not is given back at once.
-        await bus.SettleAsync(route.Source, settlements, CancellationToken.None);
+        var paused = settlements.OfType<Settlement.Abandon>().Where(abandon => abandon.Pause > TimeSpan.Zero).ToLookup(abandon => abandon.Pause);
+        Settlement[] now = [.. settlements.Where(settlement => settlement is not Settlement.Abandon { Pause: var pause } || pause <= TimeSpan.Zero)];
+        if (now.Length > 0)
+        {
+            await bus.SettleAsync(route.Source, now, CancellationToken.None);
+        }
+
+        // What rests before its next delivery holds no call: others must not wait for it.
+        foreach (var group in paused)
+        {
+            _ = SettleAfterAsync(group.Key, [.. group], cancellationToken);
+        }
+    }
+
+    private async Task SettleAfterAsync(TimeSpan pause, IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await bus.SettleAsync(route.Source, settlements, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // What could not be given back is delivered again when its lock has run out.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotSettled(logger, route.Name, settlements.Count, exception);
+        }
     }
 
     private async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(SemaphoreSlim calls, CancellationToken stoppingToken)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -60,16 +59,14 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
                     return new("stopped", new Settlement.Complete(received.LockToken), [], null);
             }
         }
-        catch (JsonException exception)
+        catch (BadBodyException exception)
         {
-            // The serializer's message names the path and the type, never the value; the body itself stays out of the log.
-            Log.BadBody(logger, route.Name, received.Message.Id, exception.Path ?? "$");
-            var description = $"The body is not a message of this route (at {exception.Path ?? "$"}).";
-            return new("refused", new Settlement.DeadLetter(received.LockToken, "BadBody", description), [], null);
+            Log.BadBody(logger, route.Name, received.Message.Id, exception.Path);
+            return new("refused", new Settlement.DeadLetter(received.LockToken, "BadBody", exception.Message), [], null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new("cancelled", new Settlement.Abandon(received.LockToken, "The host is stopping."), [], null);
+            return new("cancelled", new Settlement.Abandon(received.LockToken, "The host is stopping.", TimeSpan.Zero), [], null);
         }
 #pragma warning disable CA1031 // The one place where any failure of a stage becomes a redelivery: it must not fail its neighbours.
         catch (Exception exception)
@@ -85,7 +82,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         var reason = $"{exception.GetType().Name}: {exception.Message}";
         if (route.Retry is not { } retry)
         {
-            return new("failed", new Settlement.Abandon(received.LockToken, reason), [], null);
+            return new("failed", Abandon(received, reason), [], null);
         }
 
         var message = received.Message;
@@ -131,11 +128,14 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
             {
                 if (ends[index].Outputs.Count > 0 || ends[index].Again is not null)
                 {
-                    ends[index] = ends[index] with { Settlement = new Settlement.Abandon(batch[index].LockToken, "Not sent on.") };
+                    ends[index] = ends[index] with { Settlement = Abandon(batch[index], "Not sent on.") };
                 }
             }
         }
     }
+
+    private static Settlement.Abandon Abandon(ReceivedMessage received, string reason) =>
+        new(received.LockToken, reason, RedeliveryPause.After(received.DeliveryCount));
 
     private sealed record MessageEnd(string Outcome, Settlement Settlement, IReadOnlyList<BusMessage> Outputs, BusMessage? Again);
 

@@ -38,7 +38,7 @@ public abstract class StageRoute
 
     /// <summary>Reads a message and runs the stages on it.</summary>
     /// <returns>How it ended, with what goes on.</returns>
-    /// <exception cref="JsonException">The body is not what the route takes.</exception>
+    /// <exception cref="BadBodyException">The body is not what the route takes.</exception>
     public abstract Task<StageResult<ConversationEvent>> RunAsync(
         IServiceProvider services, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 }
@@ -155,13 +155,7 @@ public sealed class StageRouteBuilder<TIn, TOut>
         public override async Task<StageResult<ConversationEvent>> RunAsync(
             IServiceProvider services, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
         {
-            var message = JsonSerializer.Deserialize(body.Span, PipelineJson.Default.ConversationEvent);
-            if (message is not TIn typed)
-            {
-                throw new JsonException($"The route {Name} takes {typeof(TIn).Name}, and this is {message?.GetType().Name ?? "null"}.");
-            }
-
-            return await builder._run(services, typed, cancellationToken) switch
+            return await builder._run(services, Read(body), cancellationToken) switch
             {
                 StageResult<TOut>.GoOn goOn => new StageResult<ConversationEvent>.GoOn(
                     [.. goOn.Messages.Where(result => result is not Nothing).Cast<ConversationEvent>()]),
@@ -169,6 +163,19 @@ public sealed class StageRouteBuilder<TIn, TOut>
                 StageResult<TOut>.Refuse refuse => new StageResult<ConversationEvent>.Refuse(refuse.Reason),
                 _ => throw new InvalidOperationException("A stage has four ends, and this is none of them."),
             };
+        }
+
+        private static TIn Read(ReadOnlyMemory<byte> body)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize(body.Span, PipelineJson.Default.ConversationEvent) as TIn
+                    ?? throw new BadBodyException("$.type");
+            }
+            catch (Exception exception) when (exception is JsonException or NotSupportedException)
+            {
+                throw new BadBodyException((exception as JsonException)?.Path ?? "$", exception);
+            }
         }
     }
 }

@@ -10,7 +10,8 @@ public abstract record Settlement(string LockToken)
     /// <summary>The work failed and may succeed later: the message is delivered again, or dead-lettered after its last delivery.</summary>
     /// <param name="LockToken">The delivery that is settled.</param>
     /// <param name="Reason">Why, for the dead letter's history. No text of a customer.</param>
-    public sealed record Abandon(string LockToken, string Reason) : Settlement(LockToken);
+    /// <param name="Pause">How long the host should hold it before it gives it back; the bus itself gives it back at once.</param>
+    public sealed record Abandon(string LockToken, string Reason, TimeSpan Pause = default) : Settlement(LockToken);
 
     /// <summary>The work can never succeed: the message goes to the dead-letter queue.</summary>
     /// <param name="LockToken">The delivery that is settled.</param>

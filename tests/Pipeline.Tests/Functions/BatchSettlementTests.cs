@@ -7,7 +7,7 @@ namespace Pipeline.Tests.Functions;
 
 public sealed class BatchSettlementTests
 {
-    private readonly BatchSettlement _settlement = new(NullLogger<BatchSettlement>.Instance);
+    private readonly BatchSettlement _settlement = new(TimeProvider.System, NullLogger<BatchSettlement>.Instance);
 
     [Fact]
     public async Task Each_message_ends_as_its_own_settlement_says()

@@ -16,7 +16,7 @@ public sealed class StageFunctionsTests
     private readonly StageFunctions _functions = new(
         new RouteRunner(
             new ServiceCollection().BuildServiceProvider(), new RecordingBus(), new FakeClock(), NullLogger<RouteRunner>.Instance),
-        new BatchSettlement(NullLogger<BatchSettlement>.Instance));
+        new BatchSettlement(TimeProvider.System, NullLogger<BatchSettlement>.Instance));
 
     [Fact]
     public void Every_route_has_one_function_of_its_name_that_listens_to_its_source()

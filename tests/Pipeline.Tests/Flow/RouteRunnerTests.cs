@@ -1,0 +1,142 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Flow;
+using Pipeline.Messages;
+using Pipeline.Ports;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Flow;
+
+public sealed class RouteRunnerTests
+{
+    private readonly RecordingBus _bus = new();
+    private readonly FakeClock _clock = new();
+    private readonly Echo _echo = new();
+
+    private static readonly StageRoute Plain = StageRoute.Named("Echo").From("in").Run<MessageCaptured, MessageCaptured, Echo>().To("out", "also");
+
+    private static readonly StageRoute Retrying = StageRoute.Named("Echo").From("in")
+        .Run<MessageCaptured, MessageCaptured, Echo>()
+        .RetryingAfter(new RetrySchedule([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)]))
+        .To("out");
+
+    [Fact]
+    public async Task What_goes_on_reaches_every_destination_before_the_message_is_completed()
+    {
+        var settlements = await RunAsync(Plain, Captured("m-1"));
+
+        Assert.IsType<Settlement.Complete>(Assert.Single(settlements));
+        Assert.Equal(["also", "out"], _bus.Sent.Select(sent => sent.Entity).Order());
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_does_not_fail_its_neighbours_and_rests_before_it_comes_again()
+    {
+        _echo.Fails = message => message.MessageId == "m-2";
+        var settlements = await RunAsync(Plain, Captured("m-1"), Captured("m-2"), Captured("m-3"));
+
+        Assert.IsType<Settlement.Complete>(settlements[0]);
+        var abandoned = Assert.IsType<Settlement.Abandon>(settlements[1]);
+        Assert.Equal(TimeSpan.FromMilliseconds(400), abandoned.Pause);
+        Assert.IsType<Settlement.Complete>(settlements[2]);
+        Assert.Equal(4, _bus.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_message_is_dead_lettered_with_the_reason()
+    {
+        _echo.Refuses = "It can never work.";
+        var dead = Assert.IsType<Settlement.DeadLetter>(Assert.Single(await RunAsync(Plain, Captured("m-1"))));
+
+        Assert.Equal(("Refused", "It can never work."), (dead.Reason, dead.Description));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":\"unheard of\"}")]
+    [InlineData("{\"type\":\"captured\"}")]
+    [InlineData("null")]
+    public async Task A_body_that_is_not_a_message_of_the_route_is_dead_lettered_and_not_quoted(string body)
+    {
+        var message = new BusMessage("m-1", System.Text.Encoding.UTF8.GetBytes(body), new Dictionary<string, string>(), "c-1");
+        var dead = Assert.IsType<Settlement.DeadLetter>(Assert.Single(await RunAsync(Plain, message)));
+
+        Assert.Equal("BadBody", dead.Reason);
+        Assert.DoesNotContain("unheard", dead.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_stage_is_no_bad_body()
+    {
+        _echo.Fails = _ => throw new System.Text.Json.JsonException("A stored row is damaged.");
+        Assert.IsType<Settlement.Abandon>(Assert.Single(await RunAsync(Plain, Captured("m-1"))));
+    }
+
+    [Fact]
+    public async Task A_route_with_a_schedule_puts_a_failed_message_back_and_dead_letters_it_in_the_end()
+    {
+        _echo.Fails = _ => true;
+        var message = Captured("m-1");
+        foreach (var delay in Retrying.Retry!.Delays)
+        {
+            Assert.IsType<Settlement.Complete>(Assert.Single(await RunAsync(Retrying, message)));
+            var again = _bus.Sent[^1];
+            Assert.Equal("in", again.Entity);
+            Assert.Equal(_clock.GetUtcNow() + delay, again.Message.ScheduledFor);
+            Assert.NotEqual(message.Id, again.Message.Id);
+            message = again.Message;
+        }
+
+        var dead = Assert.IsType<Settlement.DeadLetter>(Assert.Single(await RunAsync(Retrying, message)));
+        Assert.Equal("RetriesExhausted", dead.Reason);
+
+        var replayed = Envelope.Forgiven(message);
+        Assert.IsType<Settlement.Complete>(Assert.Single(await RunAsync(Retrying, replayed)));
+    }
+
+    [Fact]
+    public void A_subscription_takes_no_schedule() => Assert.Throws<InvalidOperationException>(() =>
+        StageRoute.Named("Echo").From("topic", "subscription").Run<MessageCaptured, MessageCaptured, Echo>().RetryingAfter(RetrySchedule.ForPlatforms));
+
+    [Fact]
+    public void The_pauses_of_all_deliveries_last_for_half_a_minute_and_each_stays_within_the_lock()
+    {
+        var pauses = Enumerable.Range(1, 10).Select(RedeliveryPause.After).ToList();
+
+        Assert.True(pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause) > TimeSpan.FromSeconds(30));
+        Assert.All(pauses, pause => Assert.True(pause < TimeSpan.FromSeconds(15)));
+    }
+
+    private async Task<IReadOnlyList<Settlement>> RunAsync(StageRoute route, params BusMessage[] messages)
+    {
+        await using var services = new ServiceCollection().AddSingleton(_echo).BuildServiceProvider();
+        var runner = new RouteRunner(services, _bus, _clock, NullLogger<RouteRunner>.Instance);
+        return await runner.RunAsync(
+            route,
+            [.. messages.Select((message, index) => new ReceivedMessage(message, $"lock-{index}", 3, _clock.GetUtcNow()))],
+            TestContext.Current.CancellationToken);
+    }
+
+    private static BusMessage Captured(string id) => Envelope.Wrap(new MessageCaptured
+    {
+        Conversation = Said.Conversation,
+        MessageId = id,
+        Kind = MessageKind.Message,
+        Sender = new Sender(SenderRole.Customer),
+        SentAt = Said.Start,
+        Text = "bonjour",
+    });
+
+    /// <summary>Returns what it is given.</summary>
+    private sealed class Echo : IStage<MessageCaptured, MessageCaptured>
+    {
+        public Func<MessageCaptured, bool> Fails { get; set; } = _ => false;
+
+        public string? Refuses { get; set; }
+
+        public Task<StageResult<MessageCaptured>> RunAsync(MessageCaptured message, CancellationToken cancellationToken) => Fails(message)
+            ? throw new TimeoutException("The storage is away.")
+            : Task.FromResult<StageResult<MessageCaptured>>(Refuses is { } reason ? new StageResult<MessageCaptured>.Refuse(reason) : message);
+    }
+}
