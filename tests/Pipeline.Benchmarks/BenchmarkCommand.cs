@@ -4,12 +4,12 @@ using Pipeline.Benchmarks.Load;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c> is for people, the hidden commands are the processes it starts.</summary>
+/// <summary>The command line: <c>path</c> and <c>stages</c> are for people, the hidden commands are the processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Load(), Empty(), Bare() };
+        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Stages(), Load(), Empty(), Bare() };
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -20,6 +20,14 @@ internal static class BenchmarkCommand
         var command = new Command("path", "Webhooks through the whole path: rate, cost, times; then the floor.") { seconds, connections };
         command.SetAction((parsed, cancellationToken) =>
             new PathBenchmark(parsed.GetValue(seconds), parsed.GetValue(connections)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Stages()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "How many rounds of 128 conversations.", DefaultValueFactory = _ => 8 };
+        var command = new Command("stages", "Each route by itself: CPU and allocations a message.") { rounds };
+        command.SetAction((parsed, cancellationToken) => new StagesBenchmark(parsed.GetValue(rounds)).RunAsync(cancellationToken));
         return command;
     }
 
