@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,7 +12,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Enough to share a commit widely; few enough that the first of a group does not wait long for the last.
     private const int MaxGroup = 512;
 
-    private readonly BlockingCollection<WriterOperation> _waiting = [];
+    private readonly WaitingOperations _waiting = new(MaxGroup);
     private readonly SqliteConnection _connection;
     private readonly IReadOnlyList<ITransactionPart> _parts;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,23 +48,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Queues an operation that nobody awaits; false when the writer was stopped.</summary>
-    public bool TryPost(WriterOperation operation)
-    {
-        try
-        {
-            _waiting.Add(operation);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    public bool TryPost(WriterOperation operation) => _waiting.TryAdd(operation);
 
     /// <summary>Takes no more operations, runs the waiting ones, and ends the thread. The connection is the caller's again.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.CompleteAdding();
+        _waiting.Close();
         await _stopped.Task;
         _begin.Dispose();
         _commit.Dispose();
@@ -75,14 +63,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         var group = new List<WriterOperation>(MaxGroup);
-        while (_waiting.TryTake(out var first, Timeout.Infinite))
+        while (_waiting.Take(group))
         {
-            group.Add(first);
-            while (group.Count < MaxGroup && _waiting.TryTake(out var next))
-            {
-                group.Add(next);
-            }
-
             RunGroup(group);
             group.Clear();
         }

@@ -46,11 +46,17 @@ public sealed class AdvisorDirectory(ITables tables)
 
     /// <summary>Chooses and claims a place for a conversation.</summary>
     /// <returns>The advisor who holds it now; null when nobody has a place.</returns>
-    public async Task<Advisor?> ClaimAsync(string conversationKey, RoutingNeed need, string? holder, CancellationToken cancellationToken)
+    public async Task<Advisor?> ClaimAsync(string conversationKey, RoutingNeed need, string? holder, CancellationToken cancellationToken) =>
+        await ClaimAsync(await ReadAsync(cancellationToken), conversationKey, need, holder, cancellationToken);
+
+    /// <summary>Chooses among advisors who were just read, and claims a place; they are read again only if that row changed meanwhile.</summary>
+    /// <returns>The advisor who holds it now; null when nobody has a place.</returns>
+    public async Task<Advisor?> ClaimAsync(
+        IReadOnlyList<Advisor> advisors, string conversationKey, RoutingNeed need, string? holder, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var chosen = Choose(await ReadAsync(cancellationToken), conversationKey, need, holder);
+            var chosen = Choose(advisors, conversationKey, need, holder);
             if (chosen is null || chosen.Claims.Contains(conversationKey, StringComparer.Ordinal))
             {
                 return chosen;
@@ -61,6 +67,8 @@ public sealed class AdvisorDirectory(ITables tables)
             {
                 return chosen;
             }
+
+            advisors = await ReadAsync(cancellationToken);
         }
 
         throw new InvalidOperationException($"No place could be claimed for '{conversationKey}': the rows changed under each of {MaxTries} tries.");

@@ -102,47 +102,57 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         CancellationToken cancellationToken)
     {
         var last = decisions[^1];
+        var directory = new DirectoryReading(advisors);
+        var known = isNext ? before?.Steps ?? [] : [];
         var after = (before ?? new Assignment()) with
         {
             LatestCustomer = last.OrderKey,
-            Steps = await StepsAsync(message.Conversation.Key, isNext ? before?.Steps ?? [] : [], decisions, cancellationToken),
+            Steps = await StepsAsync(message.Conversation.Key, known, decisions, directory, cancellationToken),
         };
         var step = after.Steps[^1];
         var holder = step.AdvisorId;
         if (after.Open && !(before?.View is { Status: AssignmentStatus.Assigned } held && held.AdvisorId == holder))
         {
-            holder = (await advisors.ClaimAsync(message.Conversation.Key, step.Need, holder, cancellationToken))?.Profile.Id;
+            var present = await directory.ReadAsync(cancellationToken);
+            holder = (await advisors.ClaimAsync(present, message.Conversation.Key, step.Need, holder, cancellationToken))?.Profile.Id;
             after = after with { Steps = [.. after.Steps.SkipLast(1), step with { AdvisorId = holder }] };
         }
 
-        return after with { View = await ViewAsync(last.Decision, holder, after.Open, before?.View, cancellationToken) };
+        return after with { View = await ViewAsync(last.Decision, holder, after.Open, before?.View, directory, cancellationToken) };
     }
 
     // Each new need keeps the advisor who has the conversation if they can meet it, and else chooses another.
-    private async Task<IReadOnlyList<AssignmentStep>> StepsAsync(
-        string key, IReadOnlyList<AssignmentStep> known, IReadOnlyList<DecisionRow> decisions, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AssignmentStep>> StepsAsync(
+        string key,
+        IReadOnlyList<AssignmentStep> known,
+        IReadOnlyList<DecisionRow> decisions,
+        DirectoryReading directory,
+        CancellationToken cancellationToken)
     {
         var steps = known.ToList();
-        IReadOnlyList<Advisor>? directory = null;
         foreach (var decision in decisions.Where(decision => steps.Count == 0 || decision.Need != steps[^1].Need))
         {
             var holder = steps.Count > 0 ? steps[^1].AdvisorId : null;
-            directory ??= await advisors.ReadAsync(cancellationToken);
-            var chosen = AdvisorDirectory.Choose(directory, key, decision.Need, holder);
+            var chosen = AdvisorDirectory.Choose(await directory.ReadAsync(cancellationToken), key, decision.Need, holder);
             steps.Add(new(decision.OrderKey, decision.Need, chosen?.Profile.Id));
         }
 
         return steps;
     }
 
-    private async Task<AssignmentView> ViewAsync(
-        RoutingDecision decision, string? advisorId, bool open, AssignmentView? before, CancellationToken cancellationToken)
+    private static async Task<AssignmentView> ViewAsync(
+        RoutingDecision decision,
+        string? advisorId,
+        bool open,
+        AssignmentView? before,
+        DirectoryReading directory,
+        CancellationToken cancellationToken)
     {
         var firstName = advisorId is null
             ? null
             : before?.AdvisorId == advisorId
                 ? before.AdvisorFirstName
-                : (await advisors.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile.FirstName;
+                : (await directory.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile.FirstName;
         return new AssignmentView
         {
             Status = !open ? AssignmentStatus.Released : advisorId is null ? AssignmentStatus.Waiting : AssignmentStatus.Assigned,
@@ -201,6 +211,15 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         AdvisorFirstName = view.AdvisorFirstName,
         Status = view.Status,
     };
+
+    /// <summary>The advisors, read once for one try at a decision, and only if it asks for them.</summary>
+    private sealed class DirectoryReading(AdvisorDirectory advisors)
+    {
+        private IReadOnlyList<Advisor>? _read;
+
+        public async ValueTask<IReadOnlyList<Advisor>> ReadAsync(CancellationToken cancellationToken) =>
+            _read ??= await advisors.ReadAsync(cancellationToken);
+    }
 
     private static string Later(string? left, string right) => string.CompareOrdinal(left, right) > 0 ? left! : right;
 }

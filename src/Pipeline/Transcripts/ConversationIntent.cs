@@ -16,7 +16,12 @@ internal static class ConversationIntent
             return (before.Intents, before.Intent);
         }
 
-        var intents = new SortedDictionary<string, int>(before.Intents.ToDictionary(), StringComparer.Ordinal);
+        var intents = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (known, count) in before.Intents)
+        {
+            intents.Add(known, count);
+        }
+
         intents[intent] = intents.GetValueOrDefault(intent) + 1;
         if (before.Intent is null || (Around.Contains(before.Intent) && !Around.Contains(intent)))
         {

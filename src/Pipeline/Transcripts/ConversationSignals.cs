@@ -19,7 +19,12 @@ internal static class ConversationSignals
 
     public static IReadOnlyDictionary<string, int> After(ConversationState before, MessageAnalyzed message)
     {
-        var signals = new SortedDictionary<string, int>(before.Signals.ToDictionary(), StringComparer.Ordinal);
+        var signals = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (signal, count) in before.Signals)
+        {
+            signals.Add(signal, count);
+        }
+
         foreach (var signal in message.Analysis?.Signals ?? [])
         {
             signals[signal] = signals.GetValueOrDefault(signal) + 1;

@@ -32,7 +32,7 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
             }
 
             if (await TryWriteAsync(key, source, touched, cancellationToken)
-                && (await SourceAsync(key, cancellationToken)).Says == source.Says)
+                && (await SourceAsync(key, cancellationToken)).SaysAs(source))
             {
                 return new StageResult<Nothing>.Stop("Indexed.");
             }
@@ -49,8 +49,7 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
         var page = await tables.QueryAsync(
             TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.Head), cancellationToken);
         TableRow? Row(string rowKey) => page.Rows.FirstOrDefault(row => row.RowKey == rowKey);
-        var head = Row(ConversationRowKeys.Head) is { } headRow ? HeadRow.Read(headRow) : null;
-        return new Source(head, Row(ConversationRowKeys.Assignment), Row(ConversationRowKeys.Index));
+        return new Source(Row(ConversationRowKeys.Head), Row(ConversationRowKeys.Assignment), Row(ConversationRowKeys.Index));
     }
 
     private async Task<bool> TryWriteAsync(
@@ -126,12 +125,22 @@ public sealed partial class StoreStage(ITables tables, IOptions<TranscriptOption
             .Select(parts => new IndexKey(parts[0], parts[1]))];
 
     /// <summary>What the rows of a conversation say at one moment.</summary>
-    private sealed record Source(HeadRow? Head, TableRow? Assignment, TableRow? Index)
+    private sealed class Source(TableRow? head, TableRow? assignment, TableRow? index)
     {
+        private readonly Lazy<Indexed?> _says = new(() => head is not null && HeadRow.Read(head).Folded is { } folded
+            ? new Indexed(SummaryOf.Whole(folded, AssignmentReading.Read(assignment)), folded.Conversation.CustomerId)
+            : null);
+
+        /// <summary>Which index rows stand.</summary>
+        public TableRow? Index => index;
+
         /// <summary>What the index should say; null before the first message.</summary>
-        public Indexed? Says { get; } = Head?.Folded is { } folded
-            ? new Indexed(SummaryOf.Whole(folded, AssignmentReading.Read(Assignment)), folded.Conversation.CustomerId)
-            : null;
+        public Indexed? Says => _says.Value;
+
+        private (string? Head, string? Assignment) Versions => (head?.ETag, assignment?.ETag);
+
+        /// <summary>Whether it says the same as an earlier reading; most often it is the same rows, which need not be read through again.</summary>
+        public bool SaysAs(Source earlier) => Versions == earlier.Versions || Says == earlier.Says;
     }
 
     private sealed record Indexed(ConversationSummary Summary, string? CustomerId);

@@ -19,7 +19,7 @@ public static partial class TextTokens
     public static IReadOnlyList<Token> Of(string text, string language)
     {
         var tokens = new List<Token>();
-        foreach (Match word in Word().Matches(Bracketed().Replace(text.ToLowerInvariant(), " ")))
+        foreach (Match word in Word().Matches(WithoutBrackets(text.ToLowerInvariant())))
         {
             // "wi-fi", "e-mail", "e-sim" are one word; "rendez-vous", "dites-moi" are two.
             var isOne = word.Value.IndexOf('-') is > 0 and <= 2;
@@ -38,7 +38,12 @@ public static partial class TextTokens
 
     /// <summary>Every word of a text, folded, with one space between: for finding expressions in it.</summary>
     public static string FoldedWords(string text) =>
-        string.Join(' ', Word().Matches(Bracketed().Replace(Fold(text.ToLowerInvariant()), " ")).Select(word => word.Value)).Replace('-', ' ');
+        string.Join(' ', Word().Matches(WithoutBrackets(Fold(text.ToLowerInvariant()))).Select(word => word.Value)).Replace('-', ' ');
+
+    /// <summary>Whether something may stand in brackets.</summary>
+    public static bool HasBrackets(string text) => text.AsSpan().IndexOfAny('[', '<', '{') >= 0;
+
+    private static string WithoutBrackets(string text) => HasBrackets(text) ? Bracketed().Replace(text, " ") : text;
 
     /// <summary>The text without accents, in the letters of English ("œ" becomes "oe").</summary>
     private static string Fold(string text)

@@ -29,13 +29,23 @@ internal sealed partial class Vocabulary(string language)
     public Fingerprint Read(string text)
     {
         var plain = PhraseSlots.Remove(text);
-        return new(
-            Numbers(TextTokens.Of(plain, language)),
-            [
-                .. SentenceEnd().Split(plain)
-                    .Select(sentence => Numbers(TextTokens.Of(sentence, language)))
-                    .Where(words => words.Length >= Fingerprint.WholeSentence),
-            ]);
+        int[][] sentences = [.. SentenceEnd().Split(plain).Select(sentence => Numbers(TextTokens.Of(sentence, language)))];
+
+        // What stands in brackets is left out, and may reach over the end of a sentence; else the whole is its sentences.
+        var whole = TextTokens.HasBrackets(plain) ? Numbers(TextTokens.Of(plain, language)) : Together(sentences);
+        return new(whole, [.. sentences.Where(words => words.Length >= Fingerprint.WholeSentence)]);
+    }
+
+    private static int[] Together(int[][] sentences)
+    {
+        if (sentences.Length == 1)
+        {
+            return sentences[0];
+        }
+
+        int[] ascending = [.. sentences.SelectMany(words => words).Distinct()];
+        Array.Sort(ascending);
+        return ascending;
     }
 
     private int[] Numbers(IReadOnlyList<Token> words)

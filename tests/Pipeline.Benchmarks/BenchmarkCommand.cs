@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Pipeline.Benchmarks.Floor;
+using Pipeline.Benchmarks.Load;
+
+namespace Pipeline.Benchmarks;
+
+/// <summary>The command line: <c>path</c> and <c>stages</c> are for people, the hidden commands are the processes it starts.</summary>
+internal static class BenchmarkCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Stages(), Load(), Empty(), Bare() };
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Path()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long each phase sends.", DefaultValueFactory = _ => 15 };
+        var connections = new Option<int>("--connections") { Description = "Connections at once.", DefaultValueFactory = _ => 64 };
+        var command = new Command("path", "Webhooks through the whole path: rate, cost, times; then the floor.") { seconds, connections };
+        command.SetAction((parsed, cancellationToken) =>
+            new PathBenchmark(parsed.GetValue(seconds), parsed.GetValue(connections)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Stages()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "How many rounds of 128 conversations.", DefaultValueFactory = _ => 8 };
+        var command = new Command("stages", "Each route by itself: CPU and allocations a message.") { rounds };
+        command.SetAction((parsed, cancellationToken) => new StagesBenchmark(parsed.GetValue(rounds)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Load()
+    {
+        var address = new Argument<string>("address");
+        var secretFile = new Argument<string>("secret-file");
+        var run = new Argument<string>("run");
+        var seconds = new Argument<int>("seconds");
+        var connections = new Argument<int>("connections");
+        var rate = new Argument<double>("rate") { Description = "Webhooks a second; 0 for no limit. With a limit, the path is sampled too." };
+        var command = new Command("load") { address, secretFile, run, seconds, connections, rate };
+        command.Hidden = true;
+        command.SetAction((parsed, cancellationToken) => new LoadRun(new LoadOrder(
+            new Uri(parsed.GetRequiredValue(address)),
+            File.ReadAllText(parsed.GetRequiredValue(secretFile)).Trim(),
+            parsed.GetRequiredValue(run),
+            TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)),
+            parsed.GetRequiredValue(connections),
+            parsed.GetRequiredValue(rate))).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Empty()
+    {
+        var command = new Command("empty") { Hidden = true };
+        command.SetAction((_, cancellationToken) => EmptyServer.RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Bare()
+    {
+        var bytes = new Argument<int>("bytes") { Description = "Bytes written for each message." };
+        var messages = new Argument<int>("messages");
+        var command = new Command("sqlite") { bytes, messages };
+        command.Hidden = true;
+        command.SetAction(parsed => BareSqlite.Run(parsed.GetRequiredValue(bytes), parsed.GetRequiredValue(messages)));
+        return command;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Local.Demo;
+using Pipeline.Replay;
+using Pipeline.Training.Replay;
+
+namespace Pipeline.Benchmarks.Load;
+
+/// <summary>The load generator: each connection plays the bundled conversations under new ids, one message after the other's answer.</summary>
+internal sealed class LoadRun(LoadOrder order)
+{
+    private const int Samplers = 2;
+
+    private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly RatePacer _pacer = new(order.Rate > 0 ? order.Rate : null, TimeProvider.System);
+    private readonly SignedRequest _requests = new(order.Webhook, order.Secret, TimeProvider.System);
+    private int _conversations;
+    private long _refused;
+    private long _bytes;
+
+    /// <summary>Sends, and prints the result as one line.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var conversations = await BundledConversations.ReadAsync(cancellationToken);
+        var started = _clock.GetTimestamp();
+        var sampler = new PathSampler(order, _requests, conversations);
+        var sampling = order.Rate > 0
+            ? Enumerable.Range(0, Samplers).Select(lane => sampler.RunAsync(lane, cancellationToken)).ToArray()
+            : [];
+        var lanes = await Task.WhenAll(
+            Enumerable.Range(0, order.Connections).Select(_ => PlayAsync(conversations, started, cancellationToken)));
+        var seconds = _clock.GetElapsedTime(started).TotalSeconds;
+        await Task.WhenAll(sampling);
+        var result = new LoadResult(
+            lanes.Sum(lane => (long)lane.Count) + sampler.Accepted,
+            _refused,
+            _bytes,
+            seconds,
+            LatencySummary.Of(lanes.SelectMany(lane => lane)),
+            LatencySummary.Of(sampler.Transcripts),
+            LatencySummary.Of(sampler.Suggestions),
+            sampler.Suggestions.Count);
+        await Console.Out.WriteLineAsync(LoadResult.Line + JsonSerializer.Serialize(result));
+    }
+
+    private async Task<List<TimeSpan>> PlayAsync(
+        IReadOnlyList<RecordedConversation> conversations, long started, CancellationToken cancellationToken)
+    {
+        var answers = new List<TimeSpan>(16 * 1024);
+        using var connection = await LoadConnection.OpenAsync(order.Webhook, cancellationToken);
+        while (true)
+        {
+            var number = Interlocked.Increment(ref _conversations);
+            var conversation = conversations[number % conversations.Count];
+            var id = string.Create(CultureInfo.InvariantCulture, $"{conversation.Id}-{order.Run}-{number}");
+            var startedAt = _clock.GetUtcNow() - conversation.Duration - TimeSpan.FromSeconds(1);
+            foreach (var happening in ReplayScript.Write(conversation, id, startedAt))
+            {
+                var pause = _pacer.Take() - _clock.GetUtcNow();
+                if (pause > TimeSpan.Zero)
+                {
+                    await Task.Delay(pause, _clock, cancellationToken);
+                }
+
+                if (_clock.GetElapsedTime(started) > order.Duration)
+                {
+                    return answers;
+                }
+
+                var request = _requests.Write(happening);
+                var sent = _clock.GetTimestamp();
+                if (await connection.SendAsync(request, cancellationToken) is >= 200 and < 300)
+                {
+                    answers.Add(_clock.GetElapsedTime(sent));
+                    Interlocked.Add(ref _bytes, happening.Body.Length);
+                }
+                else
+                {
+                    Interlocked.Increment(ref _refused);
+                }
+            }
+        }
+    }
+}
