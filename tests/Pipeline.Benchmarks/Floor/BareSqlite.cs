@@ -16,6 +16,7 @@ internal static class BareSqlite
     public static void Run(int bytes, int messages)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-floor-").FullName;
+        TimeSpan used;
         try
         {
             using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "floor.db")};Pooling=False");
@@ -27,12 +28,15 @@ internal static class BareSqlite
             var before = process.TotalProcessorTime;
             Write(connection, bytes, messages);
             process.Refresh();
-            Console.WriteLine(FormattableString.Invariant($"{Line}{(process.TotalProcessorTime - before).TotalSeconds}"));
+            used = process.TotalProcessorTime - before;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        // Last: who reads this line ends the process.
+        Console.WriteLine(FormattableString.Invariant($"{Line}{used.TotalSeconds}"));
     }
 
     private static void Write(SqliteConnection connection, int bytes, int messages)
