@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AzureServices;
 using Pipeline.Capture;
+using Pipeline.Web;
 
 namespace Pipeline.Functions;
 
@@ -14,6 +15,7 @@ public static class FunctionsServices
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
         .AddPipeline()
         .AddAzureServices(configuration)
+        .AddWeb()
         .AddSingleton<BatchSettlement>()
         .AddHostedService<SeedPlanter>();
 }

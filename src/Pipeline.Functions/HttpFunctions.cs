@@ -50,6 +50,32 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "transcripts")] HttpRequest request,
         CancellationToken cancellationToken) => TranscriptsEndpoint.GetAsync(request, cancellationToken);
 
+    /// <summary>The dead letters of a queue or subscription.</summary>
+    [Function("DeadLetters")]
+    public static Task<IResult> DeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadletters")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>One dead letter.</summary>
+    [Function("DeadLetter")]
+    public static Task<IResult> DeadLetterAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadletters/{source}/{number}")] HttpRequest request,
+        string source,
+        string number,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.GetOneAsync(request, source, number, cancellationToken);
+
+    /// <summary>Puts dead letters back where they came from.</summary>
+    [Function("ReplayDeadLetters")]
+    public static Task<IResult> ReplayDeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deadletters/replay")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.PostReplayAsync(request, cancellationToken);
+
+    /// <summary>Removes dead letters for good.</summary>
+    [Function("PurgeDeadLetters")]
+    public static Task<IResult> PurgeDeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deadletters/purge")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.PostPurgeAsync(request, cancellationToken);
+
     /// <summary>How the app and what it depends on are.</summary>
     [Function("Health")]
     public static Task<IResult> HealthAsync(

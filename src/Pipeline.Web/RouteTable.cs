@@ -27,6 +27,12 @@ public static class RouteTable
         // Quality teams.
         new("Transcripts", "GET", "transcripts", TranscriptsEndpoint.GetAsync),
 
+        // Administrators.
+        new("DeadLetters", "GET", "deadletters", DeadLettersEndpoint.GetAsync),
+        new("DeadLetter", "GET", "deadletters/{source}/{number}", DeadLettersEndpoint.GetOneAsync),
+        new("ReplayDeadLetters", "POST", "deadletters/replay", DeadLettersEndpoint.PostReplayAsync),
+        new("PurgeDeadLetters", "POST", "deadletters/purge", DeadLettersEndpoint.PostPurgeAsync),
+
         // Operations.
         new("Health", "GET", "health", HealthEndpoint.GetAsync),
         new("HealthLive", "GET", "health/live", HealthEndpoint.GetLiveAsync),

@@ -16,6 +16,9 @@ public static class Problems
     private const string QueryInvalidCode = "query-invalid";
     private const string QueryUnknownCode = "query-unknown";
     private const string BodyTooLargeCode = "body-too-large";
+    private const string BodyInvalidCode = "body-invalid";
+    private const string MediaTypeUnsupportedCode = "media-type-unsupported";
+    private const string DeadLetterUnknownCode = "dead-letter-unknown";
     private const string RequestBrokenCode = "request-broken";
     private const string InternalCode = "internal";
 
@@ -61,6 +64,36 @@ public static class Problems
         BodyTooLargeCode,
         "The body is too large.",
         string.Create(CultureInfo.InvariantCulture, $"The body may have {maxBytes} bytes (setting Platforms:MaxBodyBytes)."));
+
+    /// <summary>413: the body of an order is over the limit.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    public static ProblemAnswer OrderTooLarge(int maxBytes) => Of(
+        StatusCodes.Status413PayloadTooLarge,
+        BodyTooLargeCode,
+        "The body is too large.",
+        string.Create(CultureInfo.InvariantCulture, $"The body may have {maxBytes} bytes: send several smaller orders."));
+
+    /// <summary>400: the body of an order is not what it must be.</summary>
+    /// <param name="field">The property that is wrong; null for the body as a whole.</param>
+    /// <param name="detail">What it must be, as a sentence.</param>
+    public static ProblemAnswer BodyInvalid(string? field, string detail) =>
+        Of(StatusCodes.Status400BadRequest, BodyInvalidCode, "The body is not valid.", detail, string.IsNullOrEmpty(field) ? null : field);
+
+    /// <summary>415: the body is not said to be JSON.</summary>
+    public static ProblemAnswer MediaTypeUnsupported() => Of(
+        StatusCodes.Status415UnsupportedMediaType,
+        MediaTypeUnsupportedCode,
+        "The body is not of a kind that is taken here.",
+        "The header Content-Type must be application/json.",
+        "Content-Type");
+
+    /// <summary>404: no dead letter has this source and number.</summary>
+    public static ProblemAnswer DeadLetterUnknown() => Of(
+        StatusCodes.Status404NotFound,
+        DeadLetterUnknownCode,
+        "The dead letter is not known.",
+        "No dead letter has this source and number: it never was one, or was replayed or purged. "
+        + "In the address a subscription is written topic~subscription; deadletters?source=… lists what there is.");
 
     /// <summary>400, 408 …: the HTTP request itself broke, such as a body that ended before its declared length.</summary>
     /// <param name="status">The status that the server gave it.</param>

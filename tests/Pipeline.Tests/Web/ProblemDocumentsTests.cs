@@ -76,6 +76,7 @@ public sealed class ProblemDocumentsTests
         [
             Problems.QueryInvalid("day", "a day"), Problems.QueryUnknown("x", ["day"]), Problems.RequestBroken(400),
             Problems.ConversationUnknown(), Problems.NotFound(), Problems.MethodNotAllowed(), Problems.BodyTooLarge(1), Problems.Internal(),
+            Problems.OrderTooLarge(1), Problems.BodyInvalid(null, "x"), Problems.MediaTypeUnsupported(), Problems.DeadLetterUnknown(),
         ];
         var description = (await _fixture.AskAsync(OpenApiEndpoint.GetAsync)).Body;
         Assert.All(all, answer => Assert.Contains(answer.Problem.Code, description, StringComparison.Ordinal));

@@ -20,6 +20,7 @@ public sealed class WebFixture
             .AddSingleton<ITranscripts>(Transcripts)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
+            .AddSingleton<IDeadLetters>(DeadLetters)
             .AddSingleton<ITables>(new InMemoryTables())
             .AddLogging(logging => logging.AddProvider(Log))
             .AddWeb();
@@ -33,6 +34,8 @@ public sealed class WebFixture
     public FakeChanges Changes { get; } = new();
 
     public FakeBusStatus Bus { get; } = new();
+
+    public FakeDeadLetters DeadLetters { get; } = new();
 
     public RecordedLog Log { get; } = new();
 
