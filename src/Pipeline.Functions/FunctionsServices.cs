@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AzureServices;
 using Pipeline.Capture;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Functions;
 
@@ -13,6 +14,7 @@ public static class FunctionsServices
     /// <exception cref="InvalidOperationException">A setting of an Azure service is missing or refused.</exception>
     public static IServiceCollection AddFunctionsApp(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
+        .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
         .AddPipeline()
         .AddAzureServices(configuration)
         .AddWeb()

@@ -7,8 +7,8 @@ namespace Pipeline.Functions;
 
 /// <summary>
 /// The endpoints of <see cref="RouteTable"/>, one function each, and no logic. All are <see cref="AuthorizationLevel.Anonymous"/> to the
-/// Functions runtime: webhooks prove themselves by their signature; the others must stand behind the platform's authentication until the
-/// app checks roles itself.
+/// Functions runtime: webhooks prove themselves by their signature, and each other handler checks the caller's role itself, by the settings
+/// of the section Access.
 /// </summary>
 public static class HttpFunctions
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Ports;
+using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
 using Pipeline.Web.Requests;
@@ -21,6 +22,11 @@ public static partial class DeadLettersEndpoint
     /// <summary>A page of one source, oldest first: <c>source</c>, <c>after</c> (a number, from the page before), <c>limit</c>.</summary>
     public static async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (Gate.Refuse(request, "DeadLetters") is { } refusal)
+        {
+            return refusal;
+        }
+
         var query = new QueryReader(request.Query, "source", "after", "limit");
         var name = query.Text("source");
         var after = query.Sequence("after");
@@ -43,6 +49,11 @@ public static partial class DeadLettersEndpoint
     /// <summary>One dead letter, without what people wrote.</summary>
     public static async Task<IResult> GetOneAsync(HttpRequest request, string source, string number, CancellationToken cancellationToken)
     {
+        if (Gate.Refuse(request, "DeadLetter") is { } refusal)
+        {
+            return refusal;
+        }
+
         if (DeadLetterSource.Find(source) is not { } known
             || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) || sequence < 1)
         {
@@ -57,18 +68,23 @@ public static partial class DeadLettersEndpoint
 
     /// <summary>Puts dead letters back where they came from.</summary>
     public static Task<IResult> PostReplayAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HandleAsync(request, "replayed", (port, source, numbers) => port.ReplayAsync(source, numbers, cancellationToken), cancellationToken);
+        HandleAsync(request, "ReplayDeadLetters", (port, source, numbers) => port.ReplayAsync(source, numbers, cancellationToken), cancellationToken);
 
     /// <summary>Removes dead letters for good.</summary>
     public static Task<IResult> PostPurgeAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HandleAsync(request, "purged", (port, source, numbers) => port.PurgeAsync(source, numbers, cancellationToken), cancellationToken);
+        HandleAsync(request, "PurgeDeadLetters", (port, source, numbers) => port.PurgeAsync(source, numbers, cancellationToken), cancellationToken);
 
     private static async Task<IResult> HandleAsync(
         HttpRequest request,
-        string done,
+        string endpoint,
         Func<IDeadLetters, string, IReadOnlyList<long>, Task<int>> handleAsync,
         CancellationToken cancellationToken)
     {
+        if (Gate.Refuse(request, endpoint) is { } refusal)
+        {
+            return refusal;
+        }
+
         var (order, problem) = await OrderReader.ReadAsync(request, cancellationToken);
         if (order is not { Source: { } source })
         {
@@ -79,7 +95,7 @@ public static partial class DeadLettersEndpoint
         var (numbers, more) = order.Numbers is { } named ? (named, false) : await FirstAsync(port, source, cancellationToken);
         var handled = numbers.Count == 0 ? 0 : await handleAsync(port, source, numbers);
         var loggers = request.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>();
-        Log.Handled(loggers.CreateLogger(typeof(DeadLettersEndpoint)), handled, source, done);
+        Log.Handled(loggers.CreateLogger(typeof(DeadLettersEndpoint)), endpoint, source, handled, Gate.Entered(request)?.Name);
         return new JsonAnswer<DeadLettersHandled>(new(source, handled, more), WebJson.Default.DeadLettersHandled);
     }
 
@@ -144,7 +160,7 @@ public static partial class DeadLettersEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Count} dead letters of {Source} were {Done} by an administrator.")]
-        public static partial void Handled(ILogger logger, int count, string source, string done);
+        [LoggerMessage(1, LogLevel.Information, "{Order} of {Source}: {Count}, by {Caller}.")]
+        public static partial void Handled(ILogger logger, string order, string source, int count, string? caller);
     }
 }

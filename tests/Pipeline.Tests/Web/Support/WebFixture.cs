@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
 using Pipeline.Ports;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -21,8 +22,9 @@ public sealed class WebFixture
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
-            .AddSingleton<ITables>(new InMemoryTables())
+            .AddSingleton<ITables>(Tables)
             .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton<OpenAccess>()
             .AddWeb();
         _services = new(() => Services.BuildServiceProvider());
     }
@@ -36,6 +38,8 @@ public sealed class WebFixture
     public FakeBusStatus Bus { get; } = new();
 
     public FakeDeadLetters DeadLetters { get; } = new();
+
+    public InMemoryTables Tables { get; } = new();
 
     public RecordedLog Log { get; } = new();
 
