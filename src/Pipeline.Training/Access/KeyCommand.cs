@@ -12,10 +12,9 @@ public static class KeyCommand
         Required = true,
     };
 
-    private static readonly Option<string> Name = new("--name")
+    private static readonly Option<string?> Name = new("--name")
     {
         Description = "Who will hold it: it stands in the audit. Default: the role.",
-        DefaultValueFactory = result => result.GetValue(Role) ?? "",
     };
 
     /// <summary>Makes the command.</summary>
@@ -23,7 +22,11 @@ public static class KeyCommand
     {
         Role.AcceptOnlyFromAmong([.. AccessKeys.RoleNames]);
         var make = new Command("new", "Makes a key and prints it once, with the settings that let a host take it.") { Role, Name };
-        make.SetAction(command => Write(Console.Out, command.GetRequiredValue(Role), command.GetRequiredValue(Name)));
+        make.SetAction(command =>
+        {
+            var role = command.GetRequiredValue(Role);
+            Write(Console.Out, role, command.GetValue(Name) ?? role);
+        });
         return new Command("key", "Access keys.") { make };
     }
 

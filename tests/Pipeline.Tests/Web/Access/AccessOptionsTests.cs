@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pipeline.Training;
 using Pipeline.Training.Access;
 using Pipeline.Web;
 using Pipeline.Web.Access;
@@ -23,6 +24,12 @@ public sealed class AccessOptionsTests
         Assert.DoesNotContain(key, string.Join('\n', settings.Values), StringComparison.Ordinal);
         Assert.NotEqual(AccessKeys.New(), AccessKeys.New());
     }
+
+    [Theory]
+    [InlineData("advisor", 0)]
+    [InlineData("boss", TrainingCommand.Refused)]
+    public async Task A_key_is_made_for_the_roles_there_are(string role, int exitCode) =>
+        Assert.Equal(exitCode, await TrainingCommand.RunAsync(["key", "new", "--role", role]));
 
     [Theory]
     [InlineData("Name", "", "Access__Keys__0__Name")]
