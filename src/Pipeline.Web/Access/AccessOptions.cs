@@ -9,7 +9,7 @@ public sealed class AccessOptions
     /// <summary>Where the caller's role comes from.</summary>
     public AccessSource Source { get; set; }
 
-    /// <summary>The keys that are taken, as <c>Access__Keys__0__Name</c> and so on; two with one name let a key be replaced without a gap.</summary>
+    /// <summary>The keys that are taken, as <c>Access__Keys__0__Name</c> and so on. Two with one name let a key be replaced without a gap.</summary>
     public IList<AccessKeyOptions> Keys { get; } = [];
 
     /// <summary>How many requests a second a caller may make in the long run: a person with the live page makes a few.</summary>

@@ -68,11 +68,19 @@ public static partial class DeadLettersEndpoint
 
     /// <summary>Puts dead letters back where they came from.</summary>
     public static Task<IResult> PostReplayAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HandleAsync(request, "ReplayDeadLetters", (port, source, numbers) => port.ReplayAsync(source, numbers, cancellationToken), cancellationToken);
+        HandleAsync(
+            request,
+            "ReplayDeadLetters",
+            (port, source, numbers) => port.ReplayAsync(source, numbers, cancellationToken),
+            cancellationToken);
 
     /// <summary>Removes dead letters for good.</summary>
     public static Task<IResult> PostPurgeAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HandleAsync(request, "PurgeDeadLetters", (port, source, numbers) => port.PurgeAsync(source, numbers, cancellationToken), cancellationToken);
+        HandleAsync(
+            request,
+            "PurgeDeadLetters",
+            (port, source, numbers) => port.PurgeAsync(source, numbers, cancellationToken),
+            cancellationToken);
 
     private static async Task<IResult> HandleAsync(
         HttpRequest request,
