@@ -14,6 +14,7 @@ public static class FunctionsServices
         .AddPipelineSettings(configuration)
         .AddPipeline()
         .AddAzureServices(configuration)
+        .AddWeb()
         .AddSingleton<BatchSettlement>()
         .AddHostedService<SeedPlanter>();
 }

@@ -7,8 +7,8 @@ namespace Pipeline.Functions;
 
 /// <summary>
 /// The endpoints of <see cref="RouteTable"/>, one function each, and no logic. All are <see cref="AuthorizationLevel.Anonymous"/> to the
-/// Functions runtime: webhooks prove themselves by their signature; the others must stand behind the platform's authentication until the
-/// app checks roles itself.
+/// Functions runtime: webhooks prove themselves by their signature, and each other handler checks the caller's role itself, by the settings
+/// of the section Access.
 /// </summary>
 public static class HttpFunctions
 {
@@ -49,6 +49,32 @@ public static class HttpFunctions
     public static Task<IResult> TranscriptsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "transcripts")] HttpRequest request,
         CancellationToken cancellationToken) => TranscriptsEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>The dead letters of a queue or subscription.</summary>
+    [Function("DeadLetters")]
+    public static Task<IResult> DeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadletters")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>One dead letter.</summary>
+    [Function("DeadLetter")]
+    public static Task<IResult> DeadLetterAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadletters/{source}/{number}")] HttpRequest request,
+        string source,
+        string number,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.GetOneAsync(request, source, number, cancellationToken);
+
+    /// <summary>Puts dead letters back where they came from.</summary>
+    [Function("ReplayDeadLetters")]
+    public static Task<IResult> ReplayDeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deadletters/replay")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.PostReplayAsync(request, cancellationToken);
+
+    /// <summary>Removes dead letters for good.</summary>
+    [Function("PurgeDeadLetters")]
+    public static Task<IResult> PurgeDeadLettersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deadletters/purge")] HttpRequest request,
+        CancellationToken cancellationToken) => DeadLettersEndpoint.PostPurgeAsync(request, cancellationToken);
 
     /// <summary>How the app and what it depends on are.</summary>
     [Function("Health")]

@@ -12,6 +12,7 @@ using Pipeline.Ports;
 using Pipeline.Replay;
 using Pipeline.Sqlite;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Local;
 
@@ -33,6 +34,7 @@ public static class LocalHost
         var stopping = app.Lifetime.ApplicationStopping;
         var address = new Uri(app.Urls.First());
         StartReport.Write(Console.Out, address, settings, folder, app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value);
+        StartReport.WriteAccess(Console.Out, app.Services.GetRequiredService<AccessKeys>().Count);
         if (options.Demo)
         {
             await PlayDemoAsync(app.Services, address, settings, options.Speed, stopping);
@@ -60,7 +62,7 @@ public static class LocalHost
             .AddRoutingCore()
             .AddConsoleLog(builder.Configuration, isStarted: () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true)
             .AddTelemetry(builder.Configuration)
-            .AddLoopbackHostsOnly()
+            .AddLocalAccess(builder.Configuration)
             .AddSettings(builder.Configuration, dataFolder, options.Demo)
             .AddSqlite(dataFolder, ConversationFlow.Topology)
             .AddPipeline()
@@ -69,7 +71,11 @@ public static class LocalHost
             .AddPumps(settings);
 
         app = builder.Build();
-        app.UseHostFiltering();
+        if (app.Services.GetService<OpenAccess>() is not null)
+        {
+            app.UseHostFiltering();
+        }
+
         app.UseProblemDocuments();
         app.MapRouteTable(settings.RoutePrefix);
         return app;

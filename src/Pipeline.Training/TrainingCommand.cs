@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Pipeline.Replay;
+using Pipeline.Training.Access;
+using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Replay;
 
 namespace Pipeline.Training;
@@ -11,10 +13,10 @@ public static class TrainingCommand
     public const int Refused = 2;
 
     /// <summary>Runs the command; wrong usage is one line on the error output.</summary>
-    /// <returns>0 when all went well, 1 when a webhook failed, 2 when there was nothing to start with.</returns>
+    /// <returns>0 when all went well, 1 when the host refused or failed, 2 when there was nothing to start with.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create() };
+        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

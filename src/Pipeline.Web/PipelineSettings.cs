@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Suggestions;
 using Pipeline.Transcripts;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Web;
 
@@ -12,6 +13,7 @@ public static class PipelineSettings
     /// <summary>Binds each room's options to its section.</summary>
     public static IServiceCollection AddPipelineSettings(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
+        .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -1,3 +1,4 @@
+using Pipeline.Web.Access;
 using Pipeline.Web.Endpoints;
 
 namespace Pipeline.Web;
@@ -6,8 +7,9 @@ namespace Pipeline.Web;
 /// <param name="Name">The name: also its Azure function's.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Route">The path below the prefix of host.json (<c>api</c>), with parameters in braces.</param>
+/// <param name="Roles">Who may call it.</param>
 /// <param name="Handler">A static method: <c>HttpRequest</c>, the route's parameters as strings, a cancellation token; returns an <c>IResult</c>.</param>
-public sealed record EndpointDescription(string Name, string Method, string Route, Delegate Handler);
+public sealed record EndpointDescription(string Name, string Method, string Route, Roles Roles, Delegate Handler);
 
 /// <summary>Every endpoint, in the order of docs and of the OpenAPI document.</summary>
 public static class RouteTable
@@ -16,23 +18,29 @@ public static class RouteTable
     public static IReadOnlyList<EndpointDescription> Endpoints { get; } =
     [
         // Platforms.
-        new("Capture", "POST", "webhooks/{platform}/{account}", CaptureEndpoint.PostAsync),
+        new("Capture", "POST", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.PostAsync),
 
         // Advisors.
-        new("Conversation", "GET", "conversations/{key}", ConversationEndpoint.GetAsync),
-        new("Suggestions", "GET", "conversations/{key}/suggestions", ConversationEndpoint.GetSuggestionsAsync),
-        new("ConversationEvents", "GET", "conversations/{key}/events", EventsEndpoint.GetOneAsync),
-        new("Events", "GET", "events", EventsEndpoint.GetAllAsync),
+        new("Conversation", "GET", "conversations/{key}", Roles.Readers, ConversationEndpoint.GetAsync),
+        new("Suggestions", "GET", "conversations/{key}/suggestions", Roles.Readers, ConversationEndpoint.GetSuggestionsAsync),
+        new("ConversationEvents", "GET", "conversations/{key}/events", Roles.Readers, EventsEndpoint.GetOneAsync),
+        new("Events", "GET", "events", Roles.Readers, EventsEndpoint.GetAllAsync),
 
         // Quality teams.
-        new("Transcripts", "GET", "transcripts", TranscriptsEndpoint.GetAsync),
+        new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
+
+        // Administrators.
+        new("DeadLetters", "GET", "deadletters", Roles.Administrator, DeadLettersEndpoint.GetAsync),
+        new("DeadLetter", "GET", "deadletters/{source}/{number}", Roles.Administrator, DeadLettersEndpoint.GetOneAsync),
+        new("ReplayDeadLetters", "POST", "deadletters/replay", Roles.Administrator, DeadLettersEndpoint.PostReplayAsync),
+        new("PurgeDeadLetters", "POST", "deadletters/purge", Roles.Administrator, DeadLettersEndpoint.PostPurgeAsync),
 
         // Operations.
-        new("Health", "GET", "health", HealthEndpoint.GetAsync),
-        new("HealthLive", "GET", "health/live", HealthEndpoint.GetLiveAsync),
-        new("HealthReady", "GET", "health/ready", HealthEndpoint.GetReadyAsync),
-        new("OpenApi", "GET", "openapi.json", OpenApiEndpoint.GetAsync),
-        new("Page", "GET", "page", PageEndpoint.GetAsync),
-        new("PageAsset", "GET", "page/{asset}", PageEndpoint.GetAssetAsync),
+        new("Health", "GET", "health", Roles.Readers, HealthEndpoint.GetAsync),
+        new("HealthLive", "GET", "health/live", Roles.Anyone, HealthEndpoint.GetLiveAsync),
+        new("HealthReady", "GET", "health/ready", Roles.Anyone, HealthEndpoint.GetReadyAsync),
+        new("OpenApi", "GET", "openapi.json", Roles.Anyone, OpenApiEndpoint.GetAsync),
+        new("Page", "GET", "page", Roles.Anyone, PageEndpoint.GetAsync),
+        new("PageAsset", "GET", "page/{asset}", Roles.Anyone, PageEndpoint.GetAssetAsync),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.Web.Answers;
+using Pipeline.Web.DeadLetters;
 
 namespace Pipeline.Web;
 
@@ -12,4 +13,8 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(LiveAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(DeadLetterPage))]
+[JsonSerializable(typeof(DeadLetterAnswer))]
+[JsonSerializable(typeof(DeadLetterOrder))]
+[JsonSerializable(typeof(DeadLettersHandled))]
 public sealed partial class WebJson : JsonSerializerContext;

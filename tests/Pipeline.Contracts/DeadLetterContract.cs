@@ -73,6 +73,18 @@ public abstract class DeadLetterContract : BusTestBase<BusFixture>
     }
 
     [Fact]
+    public async Task A_number_that_no_dead_letter_has_touches_none_of_any_source()
+    {
+        await SendAsync(Events, Message("1", ("loud", "yes")));
+        await DeadLetterAsync(All, await ReceiveOneAsync(All));
+        var real = Assert.Single(await ListDeadAsync(All)).SequenceNumber;
+        long[] strange = [-1, 0, long.MaxValue, .. Enumerable.Range(1, 8).Select(source => ((long)source << 48) | real)];
+        Assert.Equal(0, await Fixture.DeadLetters.ReplayAsync(Orders, strange, Token));
+        Assert.Equal(0, await Fixture.DeadLetters.PurgeAsync(Orders, strange, Token));
+        Assert.Equal(real, Assert.Single(await ListDeadAsync(All)).SequenceNumber);
+    }
+
+    [Fact]
     public async Task An_unknown_source_is_named_in_the_error()
     {
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => Fixture.DeadLetters.ListAsync("orderz", 0, 1, Token));

@@ -35,7 +35,7 @@ public static class LocalCommand
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to listen: addresses of this machine, with semicolons between.",
+        Description = "Where to listen, with semicolons between. Other machines can be let in once access keys are configured.",
         DefaultValueFactory = _ => ListenAddresses.Default,
     };
 
@@ -84,5 +84,8 @@ public static class LocalCommand
     }
 
     private static LocalOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(Demo), parsed.GetValue(Speed), parsed.GetValue(Data), ListenAddresses.Parse(parsed.GetRequiredValue(Urls)));
+        parsed.GetValue(Demo),
+        parsed.GetValue(Speed),
+        parsed.GetValue(Data),
+        ListenAddresses.Parse(parsed.GetRequiredValue(Urls), LocalAccess.HasKeys(LocalAccess.Environment())));
 }

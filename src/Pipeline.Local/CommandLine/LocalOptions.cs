@@ -4,5 +4,5 @@ namespace Pipeline.Local.CommandLine;
 /// <param name="Demo">Whether to play the bundled conversations.</param>
 /// <param name="Speed">How many times faster than recorded the demo plays.</param>
 /// <param name="DataFolder">Where data lives; null for the default.</param>
-/// <param name="Urls">Where to listen: loopback addresses.</param>
+/// <param name="Urls">Where to listen: loopback addresses, unless access keys are configured.</param>
 public sealed record LocalOptions(bool Demo, double Speed, string? DataFolder, IReadOnlyList<string> Urls);

@@ -83,11 +83,4 @@ public static class LocalServices
 
         return services.AddSingleton<QueueDepthGauge>();
     }
-
-    /// <summary>
-    /// Serves requests for this machine's names only: a web page elsewhere whose name is made to resolve to this machine could otherwise
-    /// read conversations through the visitor's browser (DNS rebinding).
-    /// </summary>
-    public static IServiceCollection AddLoopbackHostsOnly(this IServiceCollection services) =>
-        services.AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
 }

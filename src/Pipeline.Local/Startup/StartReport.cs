@@ -33,4 +33,11 @@ public static class StartReport
             output.WriteLine($"    replay tests/Data/conversations.en.jsonl --limit 1 --to {host.GetLeftPart(UriPartial.Authority)}");
         }
     }
+
+    /// <summary>Writes who may ask.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="keys">How many access keys are configured.</param>
+    public static void WriteAccess(TextWriter output, int keys) => output.WriteLine(keys == 0
+        ? "Access: no keys are configured, so only this machine is answered."
+        : $"Access: by key ({keys} configured).");
 }

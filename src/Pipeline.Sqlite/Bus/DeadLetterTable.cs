@@ -52,7 +52,7 @@ internal sealed class DeadLetterTable(SqliteConnection connection) : IDisposable
     /// <summary>The message of a dead letter; null when it is not there.</summary>
     public StoredMessage? Find(int source, long sequence)
     {
-        if (!_payload.Bind(1, RowNumber.Of(source, sequence)).Step())
+        if (!RowNumber.IsSequence(sequence) || !_payload.Bind(1, RowNumber.Of(source, sequence)).Step())
         {
             return null;
         }
@@ -63,7 +63,8 @@ internal sealed class DeadLetterTable(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Removes a dead letter; false when it is not there.</summary>
-    public bool Delete(int source, long sequence) => _delete.Bind(1, RowNumber.Of(source, sequence)).Execute() > 0;
+    public bool Delete(int source, long sequence) =>
+        RowNumber.IsSequence(sequence) && _delete.Bind(1, RowNumber.Of(source, sequence)).Execute() > 0;
 
     public void Dispose()
     {

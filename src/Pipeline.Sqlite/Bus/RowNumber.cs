@@ -5,6 +5,9 @@ internal static class RowNumber
 {
     private const int SequenceBits = 48;
 
+    /// <summary>Whether a number given from outside can be a sequence number: a larger one would reach into another source.</summary>
+    public static bool IsSequence(long number) => number is >= 0 and < 1L << SequenceBits;
+
     /// <summary>The key of a sequence number of a source.</summary>
     public static long Of(int source, long sequence) => ((long)source << SequenceBits) | sequence;
 

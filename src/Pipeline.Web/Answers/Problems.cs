@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Capture;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Web.Answers;
 
@@ -16,6 +17,14 @@ public static class Problems
     private const string QueryInvalidCode = "query-invalid";
     private const string QueryUnknownCode = "query-unknown";
     private const string BodyTooLargeCode = "body-too-large";
+    private const string BodyInvalidCode = "body-invalid";
+    private const string MediaTypeUnsupportedCode = "media-type-unsupported";
+    private const string DeadLetterUnknownCode = "dead-letter-unknown";
+    private const string AccessUnprovenCode = "access-unproven";
+    private const string RoleMissingCode = "role-missing";
+    private const string SkillMissingCode = "skill-missing";
+    private const string TooManyRequestsCode = "too-many-requests";
+    private const string AuditUnavailableCode = "audit-unavailable";
     private const string RequestBrokenCode = "request-broken";
     private const string InternalCode = "internal";
 
@@ -61,6 +70,73 @@ public static class Problems
         BodyTooLargeCode,
         "The body is too large.",
         string.Create(CultureInfo.InvariantCulture, $"The body may have {maxBytes} bytes (setting Platforms:MaxBodyBytes)."));
+
+    /// <summary>413: the body of an order is over the limit.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    public static ProblemAnswer OrderTooLarge(int maxBytes) => Of(
+        StatusCodes.Status413PayloadTooLarge,
+        BodyTooLargeCode,
+        "The body is too large.",
+        string.Create(CultureInfo.InvariantCulture, $"The body may have {maxBytes} bytes: send several smaller orders."));
+
+    /// <summary>400: the body of an order is not what it must be.</summary>
+    /// <param name="field">The property that is wrong; null for the body as a whole.</param>
+    /// <param name="detail">What it must be, as a sentence.</param>
+    public static ProblemAnswer BodyInvalid(string? field, string detail) =>
+        Of(StatusCodes.Status400BadRequest, BodyInvalidCode, "The body is not valid.", detail, string.IsNullOrEmpty(field) ? null : field);
+
+    /// <summary>415: the body is not said to be JSON.</summary>
+    public static ProblemAnswer MediaTypeUnsupported() => Of(
+        StatusCodes.Status415UnsupportedMediaType,
+        MediaTypeUnsupportedCode,
+        "The body is not of a kind that is taken here.",
+        "The header Content-Type must be application/json.",
+        "Content-Type");
+
+    /// <summary>404: no dead letter has this source and number.</summary>
+    public static ProblemAnswer DeadLetterUnknown() => Of(
+        StatusCodes.Status404NotFound,
+        DeadLetterUnknownCode,
+        "The dead letter is not known.",
+        "No dead letter has this source and number: it never was one, or was replayed or purged. "
+        + "In the address a subscription is written topic~subscription; deadletters?source=… lists what there is.");
+
+    /// <summary>401: the caller did not prove who they are.</summary>
+    public static ProblemAnswer AccessUnproven() => Of(
+        StatusCodes.Status401Unauthorized,
+        AccessUnprovenCode,
+        "Access needs a key, or a sign-in.",
+        "Send an access key as the header 'Authorization: Bearer <key>' or X-Api-Key; where Azure signs users in, sign in with a role. "
+        + "Without configured keys (setting Access:Keys) only a host that listens on its own machine alone answers.");
+
+    /// <summary>403: the caller's role is not one of those needed.</summary>
+    /// <param name="needed">The roles that may call.</param>
+    public static ProblemAnswer RoleMissing(Roles needed) => Of(
+        StatusCodes.Status403Forbidden,
+        RoleMissingCode,
+        "The role does not allow this.",
+        $"This address is for {string.Join(" or ", AccessKeys.RoleNames.Where(name => (AccessKeys.RoleOf(name) & needed) != 0))}.");
+
+    /// <summary>403: the conversation needs a skill that the advisor's key does not have.</summary>
+    public static ProblemAnswer SkillMissing() => Of(
+        StatusCodes.Status403Forbidden,
+        SkillMissingCode,
+        "The conversation belongs to another skill.",
+        "The key reads only conversations of its own skills; an administrator can add the skill to it.");
+
+    /// <summary>429: the caller made too many requests.</summary>
+    public static ProblemAnswer TooManyRequests() => Of(
+        StatusCodes.Status429TooManyRequests,
+        TooManyRequestsCode,
+        "Too many requests.",
+        "Wait as long as the header Retry-After says (settings Access:RequestsPerSecond and Access:Burst).");
+
+    /// <summary>503: a reading could not be audited.</summary>
+    public static ProblemAnswer AuditUnavailable() => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        AuditUnavailableCode,
+        "The reading could not be audited.",
+        "Transcripts are shown only when it can be written down who reads them. Try again; the administrator finds the cause in the log.");
 
     /// <summary>400, 408 …: the HTTP request itself broke, such as a body that ended before its declared length.</summary>
     /// <param name="status">The status that the server gave it.</param>

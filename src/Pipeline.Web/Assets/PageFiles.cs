@@ -15,7 +15,8 @@ internal static class PageFiles
     private static readonly FrozenDictionary<string, Asset> Assets =
         new[]
         {
-            "page.css", "page.js", "page.svg", "coalesced.js", "conversation.js", "curl.js", "elements.js", "list.js", "marks.js", "side.js",
+            "page.css", "page.js", "page.svg", "access.js", "coalesced.js", "conversation.js", "curl.js",
+            "elements.js", "keyed-events.js", "list.js", "marks.js", "side.js",
             "words.js",
         }.ToFrozenDictionary(name => name, Asset.Embedded, StringComparer.Ordinal);
 

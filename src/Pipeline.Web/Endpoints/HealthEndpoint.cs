@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Health;
 
@@ -11,6 +12,11 @@ public static class HealthEndpoint
     /// <summary>Every check with the depth of each queue; 503 when one fails.</summary>
     public static async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (Gate.Refuse(request, "Health") is { } refusal)
+        {
+            return refusal;
+        }
+
         var report = await CheckAsync(request, cancellationToken);
         return new JsonAnswer<HealthAnswer>(
             new HealthAnswer(report.Status, report.Checks, report.Queues), WebJson.Default.HealthAnswer, StatusOf(report));

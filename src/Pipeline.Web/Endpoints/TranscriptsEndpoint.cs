@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Requests;
 
@@ -22,6 +23,11 @@ public static class TranscriptsEndpoint
     /// </summary>
     public static async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (Gate.Refuse(request, "Transcripts") is { } refusal)
+        {
+            return refusal;
+        }
+
         var services = request.HttpContext.RequestServices;
         var query = new QueryReader(request.Query, "day", "limit", "continuation");
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

@@ -1,5 +1,6 @@
 // The live page: reads what it shows from the API, and reads again when the API says that something changed.
 
+import { ask, events as eventsOf } from "./access.js";
 import { coalesced } from "./coalesced.js";
 import { showConversation } from "./conversation.js";
 import { firstWebhook } from "./curl.js";
@@ -25,7 +26,7 @@ function today() {
 }
 
 async function read(address) {
-  const response = await fetch(`${api}/${address}`, { headers: { accept: "application/json" } });
+  const response = await ask(`${api}/${address}`);
   if (response.status === 404) {
     return null;
   }
@@ -135,7 +136,7 @@ function showLink(state) {
 }
 
 function connect() {
-  const events = new EventSource(`${api}/events`);
+  const events = eventsOf(`${api}/events`);
   let broken = 0;
   events.addEventListener("hello", () => {
     clearTimeout(broken);

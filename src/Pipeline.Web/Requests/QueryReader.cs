@@ -57,6 +57,24 @@ internal sealed class QueryReader
         return otherwise;
     }
 
+    /// <summary>A sequence number of the bus: 0 or above; 0 when the parameter is not there.</summary>
+    public long Sequence(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return 0;
+        }
+
+        // The next one must have a number too.
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue)
+        {
+            return number;
+        }
+
+        Refuse(name, "a whole number from 0, such as the page before gave as next");
+        return 0;
+    }
+
     /// <summary>Text that may not be empty; null when the parameter is not there.</summary>
     public string? Text(string name)
     {

@@ -43,4 +43,12 @@ public sealed record PropertyFilter(IReadOnlyDictionary<string, string> Properti
 /// <summary>All entities of the bus.</summary>
 /// <param name="Queues">The queues.</param>
 /// <param name="Topics">The topics.</param>
-public sealed record BusTopology(IReadOnlyList<QueueDescription> Queues, IReadOnlyList<TopicDescription> Topics);
+public sealed record BusTopology(IReadOnlyList<QueueDescription> Queues, IReadOnlyList<TopicDescription> Topics)
+{
+    /// <summary>What messages are received from: each queue, then each subscription as <c>topic/subscription</c>.</summary>
+    public IReadOnlyList<string> Sources =>
+    [
+        .. Queues.Select(queue => queue.Name),
+        .. Topics.SelectMany(topic => topic.Subscriptions.Select(subscription => Entities.Subscription(topic.Name, subscription.Name))),
+    ];
+}

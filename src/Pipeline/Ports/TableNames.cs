@@ -18,8 +18,11 @@ public static class TableNames
     /// <summary>Settings that are edited at run time, such as the routing rules.</summary>
     public const string Settings = "Settings";
 
+    /// <summary>Who read which transcript: one partition a conversation.</summary>
+    public const string Audit = "Audit";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Advisors, Settings];
+    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Advisors, Settings, Audit];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -75,6 +75,11 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/conversations/{key}/suggestions", $"api/conversations/{Samples.Key}/suggestions");
         await HoldsAsync(host, "/transcripts", "api/transcripts");
         await HoldsAsync(host, "/transcripts", "api/transcripts?limit=0");
+        _fixture.DeadLetters.Add("conversations/store", 7, """{"type":"captured"}"""u8.ToArray());
+        await HoldsAsync(host, "/deadletters", "api/deadletters?source=conversations/store");
+        await HoldsAsync(host, "/deadletters", "api/deadletters?source=nowhere");
+        await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/7");
+        await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/8");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Tests.Web.Support;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Endpoints;
 
@@ -76,6 +77,9 @@ public sealed class ProblemDocumentsTests
         [
             Problems.QueryInvalid("day", "a day"), Problems.QueryUnknown("x", ["day"]), Problems.RequestBroken(400),
             Problems.ConversationUnknown(), Problems.NotFound(), Problems.MethodNotAllowed(), Problems.BodyTooLarge(1), Problems.Internal(),
+            Problems.OrderTooLarge(1), Problems.BodyInvalid(null, "x"), Problems.MediaTypeUnsupported(), Problems.DeadLetterUnknown(),
+            Problems.AccessUnproven(), Problems.RoleMissing(Roles.Quality), Problems.SkillMissing(), Problems.TooManyRequests(),
+            Problems.AuditUnavailable(),
         ];
         var description = (await _fixture.AskAsync(OpenApiEndpoint.GetAsync)).Body;
         Assert.All(all, answer => Assert.Contains(answer.Problem.Code, description, StringComparison.Ordinal));

@@ -12,7 +12,20 @@ public sealed class ListenAddressesTests
     [InlineData("http://localhost:0", "http://127.0.0.1:0")]
     [InlineData("http://[::1]:7071; http://127.0.0.1:7072", "http://[::1]:7071|http://127.0.0.1:7072")]
     public void Addresses_of_this_machine_are_taken(string urls, string expected) =>
-        Assert.Equal(expected.Split('|'), ListenAddresses.Parse(urls));
+        Assert.Equal(expected.Split('|'), ListenAddresses.Parse(urls, hasKeys: false));
+
+    [Fact]
+    public void With_access_keys_other_machines_may_be_let_in() =>
+        Assert.Equal(["http://0.0.0.0:7071", "http://[::]"], ListenAddresses.Parse("http://0.0.0.0:7071;http://[::]:80", hasKeys: true));
+
+    [Theory]
+    [InlineData("http://*:7071", "is not an address")]
+    [InlineData("https://0.0.0.0:7071", "is not http")]
+    public void With_access_keys_what_is_no_plain_address_is_refused_still(string urls, string what)
+    {
+        var exception = Assert.Throws<StartRefusedException>(() => ListenAddresses.Parse(urls, hasKeys: true));
+        Assert.Contains(what, exception.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("http://0.0.0.0:7071", "open to other machines")]
@@ -28,7 +41,7 @@ public sealed class ListenAddressesTests
     [InlineData(" ; ", "is empty")]
     public void Any_other_address_is_refused_with_the_reason(string urls, string what)
     {
-        var exception = Assert.Throws<StartRefusedException>(() => ListenAddresses.Parse(urls));
+        var exception = Assert.Throws<StartRefusedException>(() => ListenAddresses.Parse(urls, hasKeys: false));
 
         Assert.Contains(what, exception.Message, StringComparison.Ordinal);
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
 using Pipeline.Ports;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -20,8 +21,10 @@ public sealed class WebFixture
             .AddSingleton<ITranscripts>(Transcripts)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
-            .AddSingleton<ITables>(new InMemoryTables())
+            .AddSingleton<IDeadLetters>(DeadLetters)
+            .AddSingleton<ITables>(Tables)
             .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton<OpenAccess>()
             .AddWeb();
         _services = new(() => Services.BuildServiceProvider());
     }
@@ -33,6 +36,10 @@ public sealed class WebFixture
     public FakeChanges Changes { get; } = new();
 
     public FakeBusStatus Bus { get; } = new();
+
+    public FakeDeadLetters DeadLetters { get; } = new();
+
+    public InMemoryTables Tables { get; } = new();
 
     public RecordedLog Log { get; } = new();
 

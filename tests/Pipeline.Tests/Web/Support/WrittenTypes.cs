@@ -4,6 +4,7 @@ using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
+using Pipeline.Web.DeadLetters;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -19,6 +20,7 @@ public static class WrittenTypes
         Type[] web =
         [
             typeof(Problem), typeof(SuggestionsAnswer), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
+            typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
         ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));

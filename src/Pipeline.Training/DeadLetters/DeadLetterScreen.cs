@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Pipeline.Training.DeadLetters;
+
+/// <summary>Shows dead letters in the terminal.</summary>
+public static class DeadLetterScreen
+{
+    private static readonly string[] Columns = ["number", "kind", "conversation", "reason", "description", "deliveryCount", "enqueuedAt"];
+
+    /// <summary>Shows the dead letters of a source as a table.</summary>
+    public static void List(IAnsiConsole console, string source, IReadOnlyList<JsonElement> letters)
+    {
+        console.MarkupLineInterpolated($"[bold]{source}[/]: {letters.Count}");
+        if (letters.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table();
+        table.AddColumns(Columns);
+        foreach (var letter in letters)
+        {
+            table.AddRow([.. Columns.Select(column => Cell(letter.GetProperty(column)))]);
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>Shows one dead letter, a value a line.</summary>
+    public static void Show(IAnsiConsole console, JsonElement letter)
+    {
+        var table = new Table().HideHeaders().AddColumns("what", "value");
+        foreach (var property in letter.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Object)
+            {
+                table.AddRow(Markup.Escape(property.Name), Cell(property.Value));
+                continue;
+            }
+
+            foreach (var inner in property.Value.EnumerateObject())
+            {
+                table.AddRow(Markup.Escape($"{property.Name} {inner.Name}"), Cell(inner.Value));
+            }
+        }
+
+        console.Write(table);
+    }
+
+    // What a stage or platform put there must not steer the terminal.
+    private static string Cell(JsonElement value) =>
+        Markup.Escape(string.Concat(value.ToString().Select(character => char.IsControl(character) ? ' ' : character)));
+}
