@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pipeline.Capture;
 using Pipeline.Capture.Platforms.Generic;
 using Pipeline.Capture.Signatures;
@@ -27,7 +28,7 @@ internal sealed class WholePath : IAsyncDisposable
     {
         _bus = new DisorderlyBus(ConversationFlow.Topology, random, repeated);
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<ITables>(Tables)
             .AddSingleton<IBus>(_bus)
@@ -43,6 +44,8 @@ internal sealed class WholePath : IAsyncDisposable
     }
 
     public InMemoryTables Tables { get; } = new();
+
+    public RecordedLogs Logs { get; } = new();
 
     public ITranscripts Transcripts => _services.GetRequiredService<ITranscripts>();
 
