@@ -62,13 +62,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts this program with a hidden command.</summary>
     public static ChildProcess StartOwn(params IEnumerable<string> arguments) => Start("Pipeline.Benchmarks", arguments);
 
-    /// <summary>Reads its output up to the line that begins so, and returns the rest of that line.</summary>
+    /// <summary>
+    /// Reads its output up to the line that begins so, and returns the rest of that line. What it prints after that is let go: a pipe that
+    /// nobody empties would stop the process at its next line of log.
+    /// </summary>
     public async Task<string> ReadLineAsync(string beginning, CancellationToken cancellationToken)
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(beginning, StringComparison.Ordinal))
             {
+                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return line[beginning.Length..];
             }
         }
