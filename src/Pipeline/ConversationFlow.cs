@@ -41,6 +41,7 @@ public static class ConversationFlow
         // The summary changed: the index that quality teams query is written.
         StageRoute.Named("Store").From(Entities.Conversations, Entities.Store)
             .Run<ConversationEvent, Nothing, StoreStage>()
+            .OncePerConversation()
             .ToNobody(),
 
         // Suggestions and decisions go back to the platform; one that is down is tried again for some hours.

@@ -7,8 +7,9 @@ namespace Pipeline.Local.Pumps;
 /// <summary>
 /// Runs one route: takes batches off the bus, hands them to the <see cref="RouteRunner"/>, settles as it says.
 /// <para>
-/// A batch is one call, as in the Functions app, and up to maxConcurrentCalls of them run at once: when little happens, every message is
-/// its own small batch and none waits for a slow neighbour; under load, batches fill up to maxMessageBatchSize and share their commits.
+/// A batch is one call, as in the Functions app. One runs at a time: what comes meanwhile gathers in the next one, so that under load
+/// batches fill up to maxMessageBatchSize, share their commits, and never meet over one conversation. A batch that takes long holds
+/// nobody up: the next one starts beside it, up to maxConcurrentCalls of them.
 /// </para>
 /// </summary>
 public sealed partial class StagePump(
@@ -16,6 +17,9 @@ public sealed partial class StagePump(
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Some ten times what a full batch takes: a batch beyond it waits for something outside.
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
@@ -45,7 +49,8 @@ public sealed partial class StagePump(
             while (true)
             {
                 await calls.WaitAsync(stoppingToken);
-                _ = RunCallAsync(await ReceiveAsync(calls, stoppingToken), calls, work.Token);
+                var call = RunCallAsync(await ReceiveAsync(calls, stoppingToken), calls, work.Token);
+                await call.WaitAsync(Long, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -5,12 +5,13 @@ namespace Pipeline.Sqlite.Bus;
 
 /// <summary>A message as it stands in the database: one payload, shared by all its deliveries, read when it is first needed.</summary>
 /// <param name="payload">Time of acceptance, schedule, id, partition key, properties, body.</param>
-internal sealed class StoredMessage(byte[] payload)
+/// <param name="message">The message, where it need not be read from the payload.</param>
+internal sealed class StoredMessage(byte[] payload, BusMessage? message = null)
 {
     [ThreadStatic]
     private static ByteWriter? _writer;
 
-    private BusMessage? _message;
+    private BusMessage? _message = message;
 
     /// <summary>The payload.</summary>
     public ReadOnlySpan<byte> Payload => payload;
@@ -24,7 +25,10 @@ internal sealed class StoredMessage(byte[] payload)
     /// <summary>The message as it was sent.</summary>
     public BusMessage Message => _message ??= Decode();
 
-    /// <summary>Copies a message, so that its sender may do what it likes with the original.</summary>
+    /// <summary>
+    /// Copies a message, so that its sender may do what it likes with the original. What came with its event was made for the bus and
+    /// changes no more: only its body is left to the copy.
+    /// </summary>
     public static StoredMessage Of(BusMessage message, DateTimeOffset enqueuedAt)
     {
         var writer = _writer ??= new ByteWriter();
@@ -41,7 +45,9 @@ internal sealed class StoredMessage(byte[] payload)
         }
 
         writer.Bytes(message.Body.Span);
-        return new StoredMessage(writer.Written.ToArray());
+        var payload = writer.Written.ToArray();
+        return new StoredMessage(
+            payload, message.Event is null ? null : message with { Body = payload.AsMemory(payload.Length - message.Body.Length) });
     }
 
     private BusMessage Decode()

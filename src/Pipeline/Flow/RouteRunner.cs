@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -21,16 +22,52 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         StageRoute route, IReadOnlyList<ReceivedMessage> batch, CancellationToken cancellationToken)
     {
         var ends = new MessageEnd[batch.Count];
-        var conversations = Enumerable.Range(0, batch.Count).GroupBy(index => batch[index].Message.PartitionKey, StringComparer.Ordinal);
-        await Task.WhenAll(conversations.Select(async conversation =>
+        var conversations = ByConversation(batch);
+        var running = new Task[conversations.Count];
+        for (var index = 0; index < running.Length; index++)
         {
-            foreach (var index in conversation)
-            {
-                ends[index] = await RunOneAsync(route, batch[index], cancellationToken);
-            }
-        }));
+            running[index] = RunConversationAsync(route, batch, conversations[index], ends, cancellationToken);
+        }
+
+        await Task.WhenAll(running);
         await SendAsync(route, batch, ends, cancellationToken);
-        return [.. ends.Select(end => end.Settlement)];
+        return Array.ConvertAll(ends, end => end.Settlement);
+    }
+
+    private static List<List<int>> ByConversation(IReadOnlyList<ReceivedMessage> batch)
+    {
+        var conversations = new List<List<int>>(batch.Count);
+        var places = new Dictionary<string, int>(batch.Count, StringComparer.Ordinal);
+        for (var index = 0; index < batch.Count; index++)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, batch[index].Message.PartitionKey, out var known);
+            if (!known)
+            {
+                place = conversations.Count;
+                conversations.Add([]);
+            }
+
+            conversations[place].Add(index);
+        }
+
+        return conversations;
+    }
+
+    private async Task RunConversationAsync(
+        StageRoute route,
+        IReadOnlyList<ReceivedMessage> batch,
+        List<int> conversation,
+        MessageEnd[] ends,
+        CancellationToken cancellationToken)
+    {
+        var covered = false;
+        foreach (var index in conversation)
+        {
+            ends[index] = covered
+                ? new("covered", new Settlement.Complete(batch[index].LockToken), [], null)
+                : await RunOneAsync(route, batch[index], cancellationToken);
+            covered = route.OncePerConversation && ends[index].Settlement is Settlement.Complete;
+        }
     }
 
     private async Task<MessageEnd> RunOneAsync(StageRoute route, ReceivedMessage received, CancellationToken cancellationToken)
@@ -48,7 +85,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
     {
         try
         {
-            switch (await route.RunAsync(services, received.Message.Body, cancellationToken))
+            switch (await route.RunAsync(services, received.Message, cancellationToken))
             {
                 case StageResult<ConversationEvent>.GoOn goOn:
                     return new("done", new Settlement.Complete(received.LockToken), [.. goOn.Messages.Select(Envelope.Wrap)], null);

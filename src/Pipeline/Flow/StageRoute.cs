@@ -1,18 +1,21 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Flow;
 
 /// <summary>One line of <see cref="ConversationFlow"/>: where messages come from, which stages see them, where the results go.</summary>
 public abstract class StageRoute
 {
-    private protected StageRoute(string name, string source, IReadOnlyList<string> destinations, RetrySchedule? retry)
+    private protected StageRoute(
+        string name, string source, IReadOnlyList<string> destinations, RetrySchedule? retry, bool oncePerConversation)
     {
         Name = name;
         Source = source;
         Destinations = destinations;
         Retry = retry;
+        OncePerConversation = oncePerConversation;
     }
 
     /// <summary>The name of the route: also the name of its Azure function.</summary>
@@ -27,6 +30,12 @@ public abstract class StageRoute
     /// <summary>When a failed message is tried again; null leaves it to the bus, which redelivers at once.</summary>
     public RetrySchedule? Retry { get; }
 
+    /// <summary>
+    /// Whether one run does for all messages of a conversation in a batch: the stage looks at the conversation as it is, whatever the
+    /// message says.
+    /// </summary>
+    public bool OncePerConversation { get; }
+
     /// <summary>The stages, in order.</summary>
     public abstract IReadOnlyList<Type> Stages { get; }
 
@@ -40,7 +49,7 @@ public abstract class StageRoute
     /// <returns>How it ended, with what goes on.</returns>
     /// <exception cref="BadBodyException">The body is not what the route takes.</exception>
     public abstract Task<StageResult<ConversationEvent>> RunAsync(
-        IServiceProvider services, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+        IServiceProvider services, BusMessage message, CancellationToken cancellationToken);
 }
 
 /// <summary>A line of the flow that has a name.</summary>
@@ -78,19 +87,22 @@ public sealed class StageRouteBuilder<TIn, TOut>
     private readonly IReadOnlyList<Type> _stages;
     private readonly Func<IServiceProvider, TIn, CancellationToken, Task<StageResult<TOut>>> _run;
     private readonly RetrySchedule? _retry;
+    private readonly bool _oncePerConversation;
 
     internal StageRouteBuilder(
         string name,
         string source,
         IReadOnlyList<Type> stages,
         Func<IServiceProvider, TIn, CancellationToken, Task<StageResult<TOut>>> run,
-        RetrySchedule? retry = null)
+        RetrySchedule? retry = null,
+        bool oncePerConversation = false)
     {
         _name = name;
         _source = source;
         _stages = stages;
         _run = run;
         _retry = retry;
+        _oncePerConversation = oncePerConversation;
     }
 
     /// <summary>The next stage sees each result, in the same hop.</summary>
@@ -118,7 +130,12 @@ public sealed class StageRouteBuilder<TIn, TOut>
     /// <exception cref="InvalidOperationException">The source is a subscription: a copy put on its topic would reach the others too.</exception>
     public StageRouteBuilder<TIn, TOut> RetryingAfter(RetrySchedule schedule) => _source.Contains('/')
         ? throw new InvalidOperationException($"{_name} takes from the subscription {_source}; only a queue's messages can be scheduled again.")
-        : new(_name, _source, _stages, _run, schedule);
+        : new(_name, _source, _stages, _run, schedule, _oncePerConversation);
+
+    /// <summary>
+    /// One run does for all messages of a conversation in a batch. For stages that look at the conversation as it is and pass nothing on.
+    /// </summary>
+    public StageRouteBuilder<TIn, TOut> OncePerConversation() => new(_name, _source, _stages, _run, _retry, oncePerConversation: true);
 
     /// <summary>What the last stage returns goes to each of these queues or topics.</summary>
     public StageRoute To(params IReadOnlyList<string> destinations) => new TypedRoute(this, destinations);
@@ -148,14 +165,14 @@ public sealed class StageRouteBuilder<TIn, TOut>
     }
 
     private sealed class TypedRoute(StageRouteBuilder<TIn, TOut> builder, IReadOnlyList<string> destinations)
-        : StageRoute(builder._name, builder._source, destinations, builder._retry)
+        : StageRoute(builder._name, builder._source, destinations, builder._retry, builder._oncePerConversation)
     {
         public override IReadOnlyList<Type> Stages => builder._stages;
 
         public override async Task<StageResult<ConversationEvent>> RunAsync(
-            IServiceProvider services, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+            IServiceProvider services, BusMessage message, CancellationToken cancellationToken)
         {
-            return await builder._run(services, Read(body), cancellationToken) switch
+            return await builder._run(services, Read(message), cancellationToken) switch
             {
                 StageResult<TOut>.GoOn goOn => new StageResult<ConversationEvent>.GoOn(
                     [.. goOn.Messages.Where(result => result is not Nothing).Cast<ConversationEvent>()]),
@@ -165,11 +182,16 @@ public sealed class StageRouteBuilder<TIn, TOut>
             };
         }
 
-        private static TIn Read(ReadOnlyMemory<byte> body)
+        private static TIn Read(BusMessage message)
         {
+            if (message.Event is { } known)
+            {
+                return known as TIn ?? throw new BadBodyException("$.type");
+            }
+
             try
             {
-                return JsonSerializer.Deserialize(body.Span, PipelineJson.Default.ConversationEvent) as TIn
+                return JsonSerializer.Deserialize(message.Body.Span, PipelineJson.Default.ConversationEvent) as TIn
                     ?? throw new BadBodyException("$.type");
             }
             catch (Exception exception) when (exception is JsonException or NotSupportedException)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,14 +27,30 @@ public static class ConversationKeys
     /// <summary>The id of a bus message: the same for the same parts, and under the bus's limit whatever their length.</summary>
     public static string BusId(string kind, params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = parts.Length;
         foreach (var part in parts)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(part));
-            hash.AppendData([0]);
+            length += Encoding.UTF8.GetMaxByteCount(part.Length);
         }
 
-        return $"{kind}-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16))}";
+        // Each part with a zero behind it, so that no two lists of parts are the same bytes.
+        var rented = length > 1024 ? ArrayPool<byte>.Shared.Rent(length) : null;
+        Span<byte> bytes = rented ?? stackalloc byte[1024];
+        var end = 0;
+        foreach (var part in parts)
+        {
+            end += Encoding.UTF8.GetBytes(part, bytes[end..]);
+            bytes[end++] = 0;
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..end], digest);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return $"{kind}-{Convert.ToHexStringLower(digest[..16])}";
     }
 
     /// <summary>
@@ -69,6 +86,6 @@ public static class ConversationKeys
         return string.Concat(safe.ToString(0, MaxPart - 33), "=", Convert.ToHexStringLower(digest.AsSpan(0, 16)));
     }
 
-    private static readonly System.Buffers.SearchValues<char> SafeCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._@+:-");
+    private static readonly SearchValues<char> SafeCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._@+:-");
 }

@@ -1,3 +1,5 @@
+using Pipeline.Messages;
+
 namespace Pipeline.Ports;
 
 /// <summary>A message to put on the bus.</summary>
@@ -16,6 +18,12 @@ public sealed record BusMessage(
     string PartitionKey,
     DateTimeOffset? ScheduledFor = null)
 {
+    /// <summary>
+    /// What the body was written from, where the bus still has it in memory: it saves the receiver the reading. It says what the body says;
+    /// null where the message came from elsewhere, or from the disk.
+    /// </summary>
+    public ConversationEvent? Event { get; init; }
+
     /// <summary>The longest identity the bus accepts, in characters.</summary>
     public const int MaxIdLength = 128;
 }

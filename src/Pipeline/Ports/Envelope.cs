@@ -26,7 +26,7 @@ public static class Envelope
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(message, PipelineJson.Default.ConversationEvent);
-        return new BusMessage(message.BusId, body, properties, message.Conversation.Key);
+        return new BusMessage(message.BusId, body, properties, message.Conversation.Key) { Event = message };
     }
 
     /// <summary>A dead letter's message as it is replayed: its failures are forgotten, so that it has every retry again.</summary>

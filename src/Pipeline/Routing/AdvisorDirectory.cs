@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Messages;
 using Pipeline.Ports;
 
@@ -11,13 +12,18 @@ public sealed class AdvisorDirectory(ITables tables)
 {
     private const int MaxTries = 20;
 
+    // A row that has not changed says what it said: it is not read through again.
+    private readonly ConcurrentDictionary<string, Advisor> _known = new(StringComparer.Ordinal);
+
     /// <summary>All advisors: one partition, one query.</summary>
     public async Task<IReadOnlyList<Advisor>> ReadAsync(CancellationToken cancellationToken)
     {
         var advisors = new List<Advisor>();
         await foreach (var row in tables.ReadAllAsync(TableNames.Advisors, new TableQuery(Advisor.Partition), cancellationToken))
         {
-            advisors.Add(Advisor.Read(row));
+            advisors.Add(_known.TryGetValue(row.RowKey, out var known) && known.ETag == row.ETag
+                ? known
+                : _known[row.RowKey] = Advisor.Read(row));
         }
 
         return advisors;

@@ -13,6 +13,9 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
 {
     private const int MaxTries = 10;
 
+    // As many as Record keeps heads: the same conversations are open.
+    private readonly RecentRows<Assignment> _assignments = new(4096);
+
     /// <inheritdoc/>
     public async Task<StageResult<ConversationRouted>> RunAsync(MessageScored message, CancellationToken cancellationToken)
     {
@@ -25,6 +28,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
             {
                 return result;
             }
+
+            _assignments.Forget(message.Conversation.Key);
         }
 
         throw new InvalidOperationException($"The assignment of '{message.Conversation.Key}' changed under each of {MaxTries} tries.");
@@ -46,7 +51,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         IReadOnlyList<DecisionRow> decisions = isNext ? [decided] : await ReadDecisionsAsync(key, decided, cancellationToken);
         var after = await AssignAsync(message, before, decisions, isNext, cancellationToken);
         var row = decided.ToRow(key);
-        if (!await TryApplyAsync(key, [new TableChange.Upsert(row), after.Over(key, before)], cancellationToken))
+        if (!await TryApplyAsync(key, before, after, cancellationToken, new TableChange.Upsert(row)))
         {
             return null;
         }
@@ -70,13 +75,13 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         if (after.Open)
         {
             // The customer wrote after this close: it stays open. The later of the two closes is noted all the same.
-            return await TryApplyAsync(key, [after.Over(key, before)], cancellationToken)
+            return await TryApplyAsync(key, before, after, cancellationToken)
                 ? new StageResult<ConversationRouted>.Stop("It was opened again after this close.")
                 : null;
         }
 
         after = after with { View = after.View is { } view ? view with { Status = AssignmentStatus.Released } : null };
-        if (!await TryApplyAsync(key, [after.Over(key, before)], cancellationToken))
+        if (!await TryApplyAsync(key, before, after, cancellationToken))
         {
             return null;
         }
@@ -163,7 +168,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
     }
 
     private async Task<Assignment?> ReadAssignmentAsync(string key, CancellationToken cancellationToken) =>
-        await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, cancellationToken) is { } row
+        _assignments.Find(key) is { } recent ? recent : await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, cancellationToken) is { } row
             ? Assignment.Read(row)
             : null;
 
@@ -188,11 +193,14 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         return [.. decisions.OrderBy(decision => decision.OrderKey, StringComparer.Ordinal)];
     }
 
-    private async Task<bool> TryApplyAsync(string key, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    private async Task<bool> TryApplyAsync(
+        string key, Assignment? before, Assignment after, CancellationToken cancellationToken, params IEnumerable<TableChange> more)
     {
         try
         {
-            await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
+            var versions = await tables.ApplyAsync(
+                TableNames.Conversations, key, [after.Over(key, before), .. more], cancellationToken);
+            _assignments.Remember(key, after with { ETag = versions[0] });
             return true;
         }
         catch (TableConflictException)

@@ -6,20 +6,24 @@ namespace Pipeline.Transcripts;
 
 /// <summary>
 /// Records a message and advances its conversation, in one batch under the head's ETag: the message's row and the state can never
-/// disagree. A message that comes after all that is known costs one read and one write; one that comes late, or changes an earlier one,
-/// has the state made again from the stored messages, and what follows it is scored again with what is known now.
+/// disagree. A message that comes after all that is known costs one write, and one read where this process has not just written the head
+/// itself; one that comes late, or changes an earlier one, has the state made again from the stored messages, and what follows it is
+/// scored again with what is known now.
 /// </summary>
 public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> logger) : IStage<MessageAnalyzed, MessageScored>
 {
     // Writers of one conversation are few: so many conflicts in a row mean that something else is wrong.
     private const int MaxTries = 10;
 
+    // Some hundred desks' open conversations, at a few KiB each.
+    private readonly RecentRows<HeadRow> _heads = new(4096);
+
     /// <inheritdoc/>
     public async Task<StageResult<MessageScored>> RunAsync(MessageAnalyzed message, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var head = await ReadHeadAsync(message.Conversation.Key, cancellationToken);
+            var head = _heads.Find(message.Conversation.Key) ?? await ReadHeadAsync(message.Conversation.Key, cancellationToken);
             var written = IsNext(head, message)
                 ? await AppendAsync(head, message, cancellationToken)
                 : await InsertLateAsync(head, message, cancellationToken);
@@ -31,6 +35,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
                     : new StageResult<MessageScored>.Stop("Recorded; nobody waits for it.");
             }
 
+            _heads.Forget(message.Conversation.Key);
             Log.Conflict(logger, message.Conversation.Key, attempt + 1);
         }
 
@@ -53,12 +58,13 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         HeadRow? head, MessageAnalyzed message, CancellationToken cancellationToken)
     {
         var folded = ConversationFold.Advance(head?.Folded, new TimelineEntry(message));
+        var next = new HeadRow(folded, 0);
         TableChange[] changes =
         [
             new TableChange.Insert(MessageRow.From(message)),
-            new HeadRow(folded, 0).Over(message.Conversation.Key, head),
+            next.Over(message.Conversation.Key, head),
         ];
-        return await TryApplyAsync(message.Conversation.Key, changes, cancellationToken)
+        return await TryApplyAsync(message.Conversation.Key, changes, next, cancellationToken)
             ? [Scored(message, folded, SummaryChanged(head, folded))]
             : null;
     }
@@ -76,10 +82,11 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         var timeline = new ConversationTimeline([.. stored, message]);
         var folded = timeline.Fold();
         var last = folded.Count > 0 ? folded[^1] : null;
+        var next = new HeadRow(last, timeline.Orphans);
         List<TableChange> changes =
         [
             new TableChange.Insert(MessageRow.From(WithoutDeleted(message, [.. stored, message]))),
-            new HeadRow(last, timeline.Orphans).Over(message.Conversation.Key, head),
+            next.Over(message.Conversation.Key, head),
         ];
         foreach (var emptied in EmptiedBy(message, stored).Chunk(ITables.MaxBatch - changes.Count))
         {
@@ -94,7 +101,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
             }
         }
 
-        return await TryApplyAsync(message.Conversation.Key, changes, cancellationToken)
+        return await TryApplyAsync(message.Conversation.Key, changes, next, cancellationToken)
             ? Effects(timeline, message, last is not null && SummaryChanged(head, last))
             : null;
     }
@@ -111,11 +118,14 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         return messages;
     }
 
-    private async Task<bool> TryApplyAsync(string key, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    // The changes are the message's row, the head, and whatever else.
+    private async Task<bool> TryApplyAsync(
+        string key, IReadOnlyList<TableChange> changes, HeadRow head, CancellationToken cancellationToken)
     {
         try
         {
-            await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
+            var versions = await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
+            _heads.Remember(key, head with { ETag = versions[1] });
             return true;
         }
         catch (TableConflictException)

@@ -3,8 +3,8 @@ using Pipeline.Ports;
 namespace Pipeline.Tests.Flow;
 
 /// <summary>
-/// A bus that does what a bus may do and no more: it delivers everything at least once, in any order, some of it twice. Which is decided by
-/// a seed.
+/// A bus that does what a bus may do and no more: it delivers everything at least once, in any order, some of it twice, some of it read from
+/// its body and some of it as it was sent. Which is decided by a seed.
 /// </summary>
 internal sealed class DisorderlyBus(BusTopology topology, Random random, double repeated) : IBus
 {
@@ -53,7 +53,7 @@ internal sealed class DisorderlyBus(BusTopology topology, Random random, double 
                 _waiting.RemoveAt(index);
             }
 
-            batch.Add(new ReceivedMessage(message, $"{source}#{number}", 1, DateTimeOffset.UnixEpoch));
+            batch.Add(new ReceivedMessage(random.Next(2) == 0 ? message with { Event = null } : message, $"{source}#{number}", 1, DateTimeOffset.UnixEpoch));
         }
 
         return (source, batch);

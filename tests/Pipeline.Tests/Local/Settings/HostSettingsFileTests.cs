@@ -11,7 +11,7 @@ public sealed class HostSettingsFileTests
         var settings = HostSettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
 
         Assert.Equal("api", settings.RoutePrefix);
-        Assert.Equal((16, 64, 1), (settings.MaxConcurrentCalls, settings.MaxMessageBatchSize, settings.MinMessageBatchSize));
+        Assert.Equal((16, 120, 1), (settings.MaxConcurrentCalls, settings.MaxMessageBatchSize, settings.MinMessageBatchSize));
         Assert.Equal(TimeSpan.FromSeconds(1), settings.MaxBatchWaitTime);
     }
 
