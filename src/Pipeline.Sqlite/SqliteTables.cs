@@ -22,12 +22,20 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     /// <summary>Opens the tables, making the file if it is not there.</summary>
     /// <exception cref="DataFolderException">The file is not ours, of another version, damaged, or cannot be written.</exception>
     public SqliteTables(DataFolder folder)
+        : this(folder, RecentChanges.DefaultFullSize)
+    {
+    }
+
+    /// <summary>Opens the tables.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="recentBytes">How much of what is written stays in memory before it goes to its place.</param>
+    internal SqliteTables(DataFolder folder, long recentBytes)
     {
         ArgumentNullException.ThrowIfNull(folder);
         _connection = Database.Open(folder, TablesSchema.Schema);
-        _store = new TablesStore(_connection, (table, partitionKey) => Changed?.Invoke(table, partitionKey));
-        _writer = new SqliteWriter("tables", _connection, [_store.Catalog, _store.Versions]);
-        _readers = new ReaderPool(Readers, () => new TableReader(Database.OpenReader(folder, TablesSchema.Schema)));
+        _store = new TablesStore(_connection, (table, partitionKey) => Changed?.Invoke(table, partitionKey), recentBytes);
+        _writer = new SqliteWriter("tables", _connection, _store.Parts);
+        _readers = new ReaderPool(Readers, () => new TableReader(Database.OpenReader(folder, TablesSchema.Schema), _store.Changes));
     }
 
     /// <summary>
@@ -46,9 +54,14 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         TableLimits.CheckTable(table);
         TableLimits.CheckKey(partitionKey, "partition key");
         TableLimits.CheckKey(rowKey, "row key");
-        return _store.Catalog.Find(table) is { } number
-            ? await _readers.ReadAsync(reader => reader.Read(number, partitionKey, rowKey), cancellationToken)
-            : null;
+        if (_store.Catalog.Find(table) is not { } number)
+        {
+            return null;
+        }
+
+        return _store.Changes.Find(number, partitionKey, rowKey) is { } recent
+            ? recent.Row
+            : await _readers.ReadAsync(reader => reader.Read(number, partitionKey, rowKey), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -81,6 +94,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         _disposed = true;
         await _writer.DisposeAsync();
         _readers.Dispose();
+        _store.PlaceAll();
         _store.Dispose();
         // Closing the last connection checkpoints the log and removes it.
         await _connection.DisposeAsync();

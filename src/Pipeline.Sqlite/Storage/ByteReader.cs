@@ -48,6 +48,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
             : new string(MemoryMarshal.Cast<byte, char>(Take(count * 2)));
     }
 
+    /// <summary>Reads bytes as they are.</summary>
+    public ReadOnlySpan<byte> Bytes(int count) => Take(count);
+
     private ReadOnlySpan<byte> Take(int count)
     {
         var taken = _rest[..count];

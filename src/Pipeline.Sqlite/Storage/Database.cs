@@ -81,6 +81,12 @@ internal static class Database
             throw new DataFolderException($"{path} is a database of another program. Move it away, or choose another data folder.");
         }
 
+        if (version == schema.Version - 1 && schema.Upgrade is { } upgrade)
+        {
+            Execute(connection, $"BEGIN; {upgrade} PRAGMA user_version = {schema.Version}; COMMIT;");
+            version = schema.Version;
+        }
+
         if (version != schema.Version)
         {
             throw new DataFolderException(

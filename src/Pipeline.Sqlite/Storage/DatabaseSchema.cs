@@ -6,4 +6,6 @@ namespace Pipeline.Sqlite.Storage;
 /// <param name="Version">The <c>user_version</c> of this layout.</param>
 /// <param name="Pragmas">Settings of a new connection.</param>
 /// <param name="Tables">The statements that make the tables.</param>
-internal sealed record DatabaseSchema(string FileName, int ApplicationId, int Version, string Pragmas, string Tables);
+/// <param name="Upgrade">The statements that make a file of the version before one of this version; null where there was none.</param>
+internal sealed record DatabaseSchema(
+    string FileName, int ApplicationId, int Version, string Pragmas, string Tables, string? Upgrade = null);

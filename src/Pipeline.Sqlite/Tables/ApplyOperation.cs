@@ -39,7 +39,7 @@ internal sealed class ApplyOperation : WriterOperation<IReadOnlyList<string?>>
             keys[index] = RowKeys.Of(table, _partitionKey, _changes[index].RowKey);
         }
 
-        _conflict = FindConflict(keys);
+        _conflict = FindConflict(table, keys);
         if (_conflict is not null)
         {
             return;
@@ -47,7 +47,7 @@ internal sealed class ApplyOperation : WriterOperation<IReadOnlyList<string?>>
 
         for (var index = 0; index < keys.Length; index++)
         {
-            _etags[index] = Write(keys[index], _properties[index]);
+            _etags[index] = Write(table, _changes[index].RowKey, _properties[index]);
         }
     }
 
@@ -71,11 +71,11 @@ internal sealed class ApplyOperation : WriterOperation<IReadOnlyList<string?>>
         _ => null,
     };
 
-    private TableConflictException? FindConflict(byte[][] keys)
+    private TableConflictException? FindConflict(int table, byte[][] keys)
     {
         for (var index = 0; index < keys.Length; index++)
         {
-            if (Conflict(_changes[index], keys[index]) is { } conflict)
+            if (Conflict(_changes[index], table, keys[index]) is { } conflict)
             {
                 return new TableConflictException(conflict, index, _changes[index].RowKey);
             }
@@ -84,38 +84,35 @@ internal sealed class ApplyOperation : WriterOperation<IReadOnlyList<string?>>
         return null;
     }
 
-    private TableConflict? Conflict(TableChange change, byte[] key)
+    private TableConflict? Conflict(TableChange change, int table, byte[] key)
     {
         switch (change)
         {
             case TableChange.Insert:
-                return _store.Entities.Version(key) is null ? null : TableConflict.RowExists;
+                return Version(change, table, key) is null ? null : TableConflict.RowExists;
             case TableChange.Replace replace:
-                return Conflict(key, replace.ETag);
+                return Conflict(Version(change, table, key), replace.ETag);
             case TableChange.Delete delete:
-                return Conflict(key, delete.ETag);
+                return Conflict(Version(change, table, key), delete.ETag);
             default:
                 return null;
         }
     }
 
-    private TableConflict? Conflict(byte[] key, string? etag) => _store.Entities.Version(key) switch
+    private long? Version(TableChange change, int table, byte[] key) =>
+        _store.Changes.Version(table, _partitionKey, change.RowKey, key);
+
+    private static TableConflict? Conflict(long? found, string? etag) => found switch
     {
         null => TableConflict.RowMissing,
         { } version when etag is null || string.Equals(etag, ETags.Of(version), StringComparison.Ordinal) => null,
         _ => TableConflict.RowChanged,
     };
 
-    private string? Write(byte[] key, byte[]? properties)
+    private string? Write(int table, string rowKey, byte[]? properties)
     {
-        if (properties is null)
-        {
-            _store.Entities.Delete(key);
-            return null;
-        }
-
         var version = _store.Versions.Next();
-        _store.Entities.Put(key, version, properties);
-        return ETags.Of(version);
+        _store.Changes.Put(new RowChange(table, _partitionKey, rowKey, version, properties));
+        return properties is null ? null : ETags.Of(version);
     }
 }

@@ -5,7 +5,9 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite.Tables;
 
 /// <summary>A connection that reads rows, beside the writer. Used by one caller at a time.</summary>
-internal sealed class TableReader(SqliteConnection connection) : IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="changes">What was written lately, and is not at its place yet.</param>
+internal sealed class TableReader(SqliteConnection connection, RecentChanges changes) : IDisposable
 {
     // A page ends early after so many bytes or rows were looked at, as in Azure, so that no query holds the reader for long.
     private const int MaxPageBytes = 4 * 1024 * 1024;
@@ -36,20 +38,23 @@ internal sealed class TableReader(SqliteConnection connection) : IDisposable
     /// <summary>Reads a page.</summary>
     public TablePage Query(int table, TableQuery query)
     {
-        var partition = RowKeys.Of(table, query.PartitionKey, "");
-        var from = query.FromRowKey is null ? partition : RowKeys.Of(table, query.PartitionKey, query.FromRowKey);
-        var before = query.BeforeRowKey is null
-            ? RowKeys.AfterPartition(table, query.PartitionKey)
-            : RowKeys.Of(table, query.PartitionKey, query.BeforeRowKey);
+        var from = query.FromRowKey ?? "";
         if (query.Continuation is not null)
         {
-            from = After(ContinuationToken.Read(query.Continuation, partition), from);
+            // The next key after one is that key with a zero behind; the lower bound of the query still holds.
+            var partition = RowKeys.Of(table, query.PartitionKey, "");
+            var after = RowKeys.RowKey(ContinuationToken.Read(query.Continuation, partition), partition.Length) + '\0';
+            from = string.CompareOrdinal(after, from) > 0 ? after : from;
         }
 
-        _range.Bind(1, from).Bind(2, before);
+        var more = false;
+        _range.Bind(1, RowKeys.Of(table, query.PartitionKey, from)).Bind(2, query.BeforeRowKey is null
+            ? RowKeys.AfterPartition(table, query.PartitionKey)
+            : RowKeys.Of(table, query.PartitionKey, query.BeforeRowKey));
         try
         {
-            return ReadPage(query, partition.Length);
+            var recent = changes.Range(table, query.PartitionKey, from, query.BeforeRowKey, () => more = _range.Step());
+            return ReadPage(table, query, recent, more);
         }
         finally
         {
@@ -64,10 +69,7 @@ internal sealed class TableReader(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    // The next key after one is that key with a zero behind; the lower bound of the query still holds.
-    private static byte[] After(byte[] last, byte[] from) => last.AsSpan().SequenceCompareTo(from) < 0 ? from : [.. last, 0];
-
-    private static bool Matches(Dictionary<string, object> properties, IReadOnlyDictionary<string, object>? filters)
+    private static bool Matches(IReadOnlyDictionary<string, object> properties, IReadOnlyDictionary<string, object>? filters)
     {
         foreach (var (name, expected) in filters ?? System.Collections.Frozen.FrozenDictionary<string, object>.Empty)
         {
@@ -80,29 +82,38 @@ internal sealed class TableReader(SqliteConnection connection) : IDisposable
         return true;
     }
 
-    private TablePage ReadPage(TableQuery query, int partition)
+    // Two rows of lists in order, made one: what was written lately stands for what the database holds of the same row.
+    private TablePage ReadPage(int table, TableQuery query, ReadOnlySpan<RowChange> recent, bool more)
     {
+        var start = RowKeys.Of(table, query.PartitionKey, "").Length;
         var rows = new List<TableRow>();
         var (scanned, bytes) = (0, 0);
-        byte[] last = [];
-        while (_range.Step())
+        var last = "";
+        var stored = more ? RowKeys.RowKey(_range.Blob(0), start) : null;
+        while (stored is not null || !recent.IsEmpty)
         {
             if (rows.Count == query.MaxRows || scanned == MaxScan || bytes > MaxPageBytes)
             {
-                return new TablePage(rows, ContinuationToken.Write(last, partition));
+                return new TablePage(rows, ContinuationToken.Write(RowKeys.Of(table, query.PartitionKey, last), start));
             }
 
-            last = _range.Blob(0).ToArray();
-            var encoded = _range.Blob(2);
+            var order = stored is null ? 1 : recent.IsEmpty ? -1 : string.CompareOrdinal(stored, recent[0].RowKey);
+            last = order < 0 ? stored! : recent[0].RowKey;
+            var row = order < 0 ? StoredRow(query.PartitionKey, last) : recent[0].Row;
+            bytes += order < 0 ? _range.Blob(2).Length : recent[0].Size;
             scanned++;
-            bytes += encoded.Length;
-            var properties = PropertyCodec.Decode(encoded);
-            if (Matches(properties, query.Filters))
+            if (row is not null && Matches(row.Properties, query.Filters))
             {
-                rows.Add(new TableRow(query.PartitionKey, RowKeys.RowKey(last, partition), properties, ETags.Of(_range.Integer(1))));
+                rows.Add(row);
             }
+
+            recent = order >= 0 ? recent[1..] : recent;
+            stored = order > 0 ? stored : _range.Step() ? RowKeys.RowKey(_range.Blob(0), start) : null;
         }
 
         return new TablePage(rows, null);
     }
+
+    private TableRow StoredRow(string partitionKey, string rowKey) =>
+        new(partitionKey, rowKey, PropertyCodec.Decode(_range.Blob(2)), ETags.Of(_range.Integer(1)));
 }

@@ -51,16 +51,25 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bus.db")]
-    [InlineData("tables.db")]
-    public async Task A_file_of_another_version_is_refused_and_left_alone(string file)
+    [InlineData("bus.db", 1)]
+    [InlineData("tables.db", 2)]
+    public async Task A_file_of_another_version_is_refused_and_left_alone(string file, int version)
     {
         await OpenAndCloseAsync();
         Execute(file, "PRAGMA user_version = 99");
         var exception = await Assert.ThrowsAsync<DataFolderException>(OpenAndCloseAsync);
         Assert.Contains(file, exception.Message, StringComparison.Ordinal);
         Assert.Contains("version 99", exception.Message, StringComparison.Ordinal);
-        Execute(file, "PRAGMA user_version = 1");
+        Execute(file, $"PRAGMA user_version = {version}");
+        await OpenAndCloseAsync();
+    }
+
+    [Fact]
+    public async Task Tables_of_the_version_before_are_brought_to_this_one()
+    {
+        await OpenAndCloseAsync();
+        Execute("tables.db", "DROP TABLE change; PRAGMA user_version = 1");
+        await OpenAndCloseAsync();
         await OpenAndCloseAsync();
     }
 

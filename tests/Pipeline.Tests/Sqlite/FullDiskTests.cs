@@ -21,7 +21,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         _connection = Database.Open(_folder, TablesSchema.Schema);
         _store = new TablesStore(_connection, (_, _) => { });
         Limit(pages: 40);
-        _writer = new SqliteWriter("test", _connection, [_store.Catalog, _store.Versions]);
+        _writer = new SqliteWriter("test", _connection, _store.Parts);
         return ValueTask.CompletedTask;
     }
 
@@ -72,7 +72,7 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     private IReadOnlyList<TableRow> Read(string partition)
     {
-        using var reader = new TableReader(Database.OpenReader(_folder, TablesSchema.Schema));
+        using var reader = new TableReader(Database.OpenReader(_folder, TablesSchema.Schema), _store.Changes);
         return reader.Query(_store.Catalog.Find("Things") ?? 0, new TableQuery(partition)).Rows;
     }
 
