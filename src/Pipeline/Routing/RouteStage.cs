@@ -14,7 +14,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
     private const int MaxTries = 10;
 
     // As many as Record keeps heads: the same conversations are open.
-    private readonly RecentRows<Assignment> _assignments = new(4096);
+    private readonly RecentlyUsed<Assignment> _assignments = new(4096);
 
     /// <inheritdoc/>
     public async Task<StageResult<ConversationRouted>> RunAsync(MessageScored message, CancellationToken cancellationToken)

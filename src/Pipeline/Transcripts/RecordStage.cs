@@ -16,7 +16,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
     private const int MaxTries = 10;
 
     // Some hundred desks' open conversations, at a few KiB each.
-    private readonly RecentRows<HeadRow> _heads = new(4096);
+    private readonly RecentlyUsed<HeadRow> _heads = new(4096);
 
     /// <inheritdoc/>
     public async Task<StageResult<MessageScored>> RunAsync(MessageAnalyzed message, CancellationToken cancellationToken)

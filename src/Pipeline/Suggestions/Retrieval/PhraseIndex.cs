@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pipeline.Ports;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Slots;
 
@@ -17,6 +18,8 @@ public sealed class PhraseIndex
     /// <summary>A keyword was chosen by the author for customers' words, a word of the text only happens to be in it.</summary>
     private const double KeywordWeight = 2.5;
 
+    // The windows of some hundred open conversations, at about 3 KiB a text.
+    private readonly RecentlyUsed<TextReading> _readings = new(4096);
     private readonly FrozenDictionary<string, int[]> _byIntent;
     private readonly Posting[][] _postings;
     private readonly int[][] _keywords;
@@ -57,6 +60,19 @@ public sealed class PhraseIndex
     /// What a word that only one phrase holds weighs, about: the measure of all others, so that scores do not grow with the library.
     /// </summary>
     internal double UniqueWord => Math.Log(1 + Phrases.Count);
+
+    /// <summary>A text of a conversation, read in the words of these phrases.</summary>
+    internal TextReading Read(string text)
+    {
+        if (_readings.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        var reading = new TextReading(text, Language, Vocabulary);
+        _readings.Remember(text, reading);
+        return reading;
+    }
 
     /// <summary>The places of the phrases for a situation.</summary>
     internal IReadOnlyList<int> For(string intent) => _byIntent.GetValueOrDefault(intent, []);

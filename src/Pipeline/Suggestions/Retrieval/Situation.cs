@@ -20,14 +20,14 @@ internal sealed class Situation
         Brand = scored.Conversation.Brand;
         Channel = scored.Conversation.Channel;
         Mood = Moods.Of(scored.Message.Analysis, scored.State.Journey);
-        Moment = MomentReading.Of(scored, language, Mood);
+        Moment = MomentReading.Of(scored, index, Mood);
         Intents = IntentsOf(scored);
-        Words = WordsOf(scored, language, Moment);
+        Words = WordsOf(scored, index, Moment);
         var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
-        Told = [.. others.Select(turn => index.Vocabulary.Read(turn.Text))];
+        Told = [.. others.Select(turn => index.Read(turn.Text).Fingerprint)];
         Answers = scored.State.AdvisorMessages;
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
-        Apologised = others.Any(turn => MomentCues.For(language).SayApology(TextTokens.FoldedWords(turn.Text)));
+        Apologised = others.Any(turn => MomentCues.For(language).SayApology(index.Read(turn.Text).Folded));
         Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
     }
 
@@ -88,7 +88,7 @@ internal sealed class Situation
         }
     }
 
-    private static SaidWord[] WordsOf(MessageScored scored, string language, Moment moment)
+    private static SaidWord[] WordsOf(MessageScored scored, PhraseIndex index, Moment moment)
     {
         // The newest message by its whole text: a turn of the window is cut.
         var texts = scored.State.Window
@@ -99,7 +99,7 @@ internal sealed class Situation
         var words = new Dictionary<string, SaidWord>(StringComparer.Ordinal);
         foreach (var (text, weight) in texts.Zip(TurnWeights))
         {
-            foreach (var token in TextTokens.Of(text, language))
+            foreach (var token in index.Read(text).Words)
             {
                 words.TryAdd(token.Stem, new(token, weight));
             }
@@ -108,7 +108,7 @@ internal sealed class Situation
         if (moment == Moment.Waiting)
         {
             // Who asks "vous êtes là ?" means the wait without naming it. It has no surface: the customer did not write it.
-            foreach (var token in TextTokens.Of(language == "fr" ? "attente" : "wait", language))
+            foreach (var token in index.Read(index.Language == "fr" ? "attente" : "wait").Words)
             {
                 words.TryAdd(token.Stem, new(token with { Surface = "" }, 1));
             }

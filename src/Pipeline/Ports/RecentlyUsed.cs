@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Pipeline.Ports;
 
 /// <summary>
-/// What this process last read or wrote of rows that are soon asked for again, with their versions. It is a guess and no more: another
-/// instance may have written since. Whoever builds on it writes under the version it names, and on a conflict forgets it and reads.
+/// What this process had in hand a moment ago and is soon asked for again. Of a row it is a guess and no more, for another instance may
+/// have written since: whoever builds on it writes under the ETag it names, and on a conflict forgets it and reads.
 /// </summary>
-/// <typeparam name="T">What a row was read as; it holds the row's ETag.</typeparam>
+/// <typeparam name="T">What is kept: what a row was read as with its ETag, or what was made of a text.</typeparam>
 /// <param name="capacity">About how many are kept: from half of it on, the ones not asked for lately go.</param>
-public sealed class RecentRows<T>(int capacity)
+public sealed class RecentlyUsed<T>(int capacity)
     where T : class
 {
     private readonly int _half = Math.Max(1, capacity / 2);
@@ -34,10 +34,10 @@ public sealed class RecentRows<T>(int capacity)
         return old;
     }
 
-    /// <summary>Remembers what was read or written.</summary>
-    public void Remember(string key, T row)
+    /// <summary>Remembers what was read, written or made.</summary>
+    public void Remember(string key, T value)
     {
-        _newer[key] = row;
+        _newer[key] = value;
         if (_newer.Count >= _half)
         {
             Turn();
