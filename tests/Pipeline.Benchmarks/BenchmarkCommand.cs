@@ -4,24 +4,45 @@ using Pipeline.Benchmarks.Load;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c> and <c>stages</c> are for people, the hidden commands are the processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c> and <c>soak</c> are for people, the hidden commands are the processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Stages(), Load(), Empty(), Bare() };
+        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Stages(), Soak(), Load(), Empty(), Bare() };
         return await root.Parse(args).InvokeAsync();
     }
 
     private static Command Path()
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each phase sends.", DefaultValueFactory = _ => 15 };
-        var connections = new Option<int>("--connections") { Description = "Connections at once.", DefaultValueFactory = _ => 64 };
-        var command = new Command("path", "Webhooks through the whole path: rate, cost, times; then the floor.") { seconds, connections };
-        command.SetAction((parsed, cancellationToken) =>
-            new PathBenchmark(parsed.GetValue(seconds), parsed.GetValue(connections)).RunAsync(cancellationToken));
+        var (connections, open) = (Connections(), Open());
+        var command = new Command("path", "Webhooks through the whole path: rate, cost, times; then the floor.")
+        {
+            seconds, connections, open,
+        };
+        command.SetAction((parsed, cancellationToken) => new PathBenchmark(
+            parsed.GetValue(seconds), new LoadShape(parsed.GetValue(connections), parsed.GetValue(open))).RunAsync(cancellationToken));
         return command;
     }
+
+    private static Command Soak()
+    {
+        var messages = new Option<long>("--messages") { Description = "How many.", DefaultValueFactory = _ => 1_000_000 };
+        var rate = new Option<double>("--rate") { Description = "Webhooks a second.", DefaultValueFactory = _ => 2_000 };
+        var (connections, open) = (Connections(), Open());
+        var command = new Command("soak", "Memory and query times over many messages.") { messages, rate, connections, open };
+        command.SetAction((parsed, cancellationToken) => new SoakBenchmark(
+            parsed.GetValue(messages), parsed.GetValue(rate), new LoadShape(parsed.GetValue(connections), parsed.GetValue(open)))
+            .RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Option<int> Connections() =>
+        new("--connections") { Description = "Connections at once.", DefaultValueFactory = _ => 64 };
+
+    private static Option<int> Open() =>
+        new("--open") { Description = "Conversations open at once on each connection.", DefaultValueFactory = _ => 16 };
 
     private static Command Stages()
     {
@@ -38,8 +59,9 @@ internal static class BenchmarkCommand
         var run = new Argument<string>("run");
         var seconds = new Argument<int>("seconds");
         var connections = new Argument<int>("connections");
+        var open = new Argument<int>("open");
         var rate = new Argument<double>("rate") { Description = "Webhooks a second; 0 for no limit. With a limit, the path is sampled too." };
-        var command = new Command("load") { address, secretFile, run, seconds, connections, rate };
+        var command = new Command("load") { address, secretFile, run, seconds, connections, open, rate };
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) => new LoadRun(new LoadOrder(
             new Uri(parsed.GetRequiredValue(address)),
@@ -47,6 +69,7 @@ internal static class BenchmarkCommand
             parsed.GetRequiredValue(run),
             TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)),
             parsed.GetRequiredValue(connections),
+            parsed.GetRequiredValue(open),
             parsed.GetRequiredValue(rate))).RunAsync(cancellationToken));
         return command;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Pipeline.Benchmarks.Floor;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Processes;
@@ -7,13 +6,17 @@ using Pipeline.Benchmarks.Processes;
 namespace Pipeline.Benchmarks;
 
 /// <summary>Measures the whole path and the floor, in one run on one machine.</summary>
-internal sealed class PathBenchmark(int seconds, int connections)
+internal sealed class PathBenchmark(int seconds, LoadShape shape)
 {
     private const int WarmUpSeconds = 5;
 
     // The runtime compiles the path again while it runs; before so many messages that would be most of what is measured.
-    private const int WarmUpMessages = 20_000;
-    private const int LongestWarmUps = 12;
+    private const int WarmUpMessages = 100_000;
+    private const int LongestWarmUps = 24;
+
+    // Steps above the rate of the closed loop, in which every connection waits for its answers; the last one that keeps up is sustained.
+    private const double Step = 1.15;
+    private const int MostSteps = 8;
     private const int FloorMessages = 100_000;
 
     private static readonly int[] Shares = [25, 50, 80];
@@ -32,11 +35,12 @@ internal sealed class PathBenchmark(int seconds, int connections)
     {
         await using var host = await HostProcess.StartAsync(cancellationToken);
         var warmUp = await WarmUpAsync(host, cancellationToken);
-        var full = await PhaseAsync(host, "as fast as it goes", seconds, 0, cancellationToken);
-        var phases = new List<RatePhase> { full };
+        var closed = await PhaseAsync(host, "as fast as it goes", seconds, 0, cancellationToken);
+        var full = await SustainedAsync(host, closed, cancellationToken);
+        var phases = new List<RatePhase> { closed, full };
         foreach (var share in Shares)
         {
-            phases.Add(await PhaseAsync(host, $"{share} % of it", seconds, full.Rate * share / 100, cancellationToken));
+            phases.Add(await PhaseAsync(host, $"{share} % of that", seconds, full.Rate * share / 100, cancellationToken));
         }
 
         var peak = host.Process.PeakBytes;
@@ -45,6 +49,25 @@ internal sealed class PathBenchmark(int seconds, int connections)
         var tables = new FileInfo(Path.Combine(host.Folder, "tables.db")).Length;
         var stored = full.Load.BodyBytes / full.Load.Accepted + tables / all;
         return (phases, peak, (int)stored);
+    }
+
+    private async Task<RatePhase> SustainedAsync(HostProcess host, RatePhase closed, CancellationToken cancellationToken)
+    {
+        var best = closed with { Name = "sustained" };
+        var rate = closed.Rate;
+        for (var step = 0; step < MostSteps; step++, rate *= Step)
+        {
+            var phase = await PhaseAsync(
+                host, FormattableString.Invariant($"sustained: {rate:F0} a second"), seconds, rate, cancellationToken);
+            if (!phase.KeptUp(rate))
+            {
+                break;
+            }
+
+            best = phase;
+        }
+
+        return best;
     }
 
     private async Task<long> WarmUpAsync(HostProcess host, CancellationToken cancellationToken)
@@ -64,7 +87,7 @@ internal sealed class PathBenchmark(int seconds, int connections)
         Tell(name);
         var before = host.Process.CpuSeconds;
         var webhook = new Uri(host.Address, "/api/webhooks/generic/demo");
-        var load = await LoadAsync(webhook, host.SecretFile, duration, rate, cancellationToken);
+        var load = await LoadProcess.RunAsync(webhook, host.SecretFile, duration, shape, rate, cancellationToken);
         var sent = TimeProvider.System.GetTimestamp();
         await host.DrainAsync(cancellationToken);
         var elapsed = load.Seconds + TimeProvider.System.GetElapsedTime(sent).TotalSeconds;
@@ -84,9 +107,9 @@ internal sealed class PathBenchmark(int seconds, int connections)
         try
         {
             await File.WriteAllTextAsync(secret, $"whsec_{Convert.ToBase64String(new byte[32])}", cancellationToken);
-            await LoadAsync(address, secret, WarmUpSeconds, 0, cancellationToken);
+            await LoadProcess.RunAsync(address, secret, WarmUpSeconds, shape, 0, cancellationToken);
             var before = server.CpuSeconds;
-            var load = await LoadAsync(address, secret, seconds, 0, cancellationToken);
+            var load = await LoadProcess.RunAsync(address, secret, seconds, shape, 0, cancellationToken);
             return (server.CpuSeconds - before) * 1e6 / load.Accepted;
         }
         finally
@@ -99,15 +122,6 @@ internal sealed class PathBenchmark(int seconds, int connections)
     {
         await using var loop = ChildProcess.StartOwn("sqlite", Text(bytes), Text(FloorMessages));
         return double.Parse(await loop.ReadLineAsync(BareSqlite.Line, cancellationToken), CultureInfo.InvariantCulture) * 1e6 / FloorMessages;
-    }
-
-    private async Task<LoadResult> LoadAsync(
-        Uri webhook, string secretFile, int duration, double rate, CancellationToken cancellationToken)
-    {
-        var run = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
-        await using var load = ChildProcess.StartOwn(
-            "load", webhook.ToString(), secretFile, run, Text(duration), Text(connections), Text(rate));
-        return JsonSerializer.Deserialize<LoadResult>(await load.ReadLineAsync(LoadResult.Line, cancellationToken))!;
     }
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

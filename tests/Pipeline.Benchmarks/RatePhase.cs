@@ -12,6 +12,9 @@ internal sealed record RatePhase(string Name, LoadResult Load, double Seconds, d
     /// <summary>Messages a second through the whole path.</summary>
     public double Rate => Load.Accepted / Seconds;
 
+    /// <summary>Whether so many a second were accepted, and the queues were empty again within a second of the last answer.</summary>
+    public bool KeptUp(double rate) => Load.Accepted >= 0.98 * rate * Load.Seconds && Seconds - Load.Seconds <= 1;
+
     /// <summary>CPU microseconds a message.</summary>
     public double CpuMicroseconds => CpuSeconds * 1e6 / Load.Accepted;
 }

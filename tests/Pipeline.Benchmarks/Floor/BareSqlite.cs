@@ -10,7 +10,7 @@ internal static class BareSqlite
     public const string Line = "Cpu: ";
 
     // As many as a full batch of the path (host.json, maxMessageBatchSize).
-    private const int CommitEvery = 64;
+    private const int CommitEvery = 120;
 
     /// <summary>Writes the messages, and prints the CPU seconds that took.</summary>
     public static void Run(int bytes, int messages)

@@ -11,6 +11,7 @@ namespace Pipeline.Benchmarks.Load;
 /// <param name="Transcript">From request to the message in the transcript, sampled.</param>
 /// <param name="Suggestion">From request to the suggestions in the transcript, sampled.</param>
 /// <param name="Samples">How many were sampled.</param>
+/// <param name="Conversations">How many conversations were begun.</param>
 internal sealed record LoadResult(
     long Accepted,
     long Refused,
@@ -19,7 +20,8 @@ internal sealed record LoadResult(
     LatencySummary Answer,
     LatencySummary Transcript,
     LatencySummary Suggestion,
-    int Samples)
+    int Samples,
+    int Conversations)
 {
     /// <summary>What the line of output with the result begins with.</summary>
     public const string Line = "Result: ";

@@ -6,7 +6,8 @@ using Pipeline.Training.Replay;
 
 namespace Pipeline.Benchmarks.Load;
 
-/// <summary>The load generator: each connection plays the bundled conversations under new ids, one message after the other's answer.</summary>
+/// <summary>The load generator: each connection plays bundled conversations under new ids, a message of each in turn, one after the
+/// other's answer.</summary>
 internal sealed class LoadRun(LoadOrder order)
 {
     private const int Samplers = 2;
@@ -39,7 +40,8 @@ internal sealed class LoadRun(LoadOrder order)
             LatencySummary.Of(lanes.SelectMany(lane => lane)),
             LatencySummary.Of(sampler.Transcripts),
             LatencySummary.Of(sampler.Suggestions),
-            sampler.Suggestions.Count);
+            sampler.Suggestions.Count,
+            _conversations);
         await Console.Out.WriteLineAsync(LoadResult.Line + JsonSerializer.Serialize(result));
     }
 
@@ -48,37 +50,45 @@ internal sealed class LoadRun(LoadOrder order)
     {
         var answers = new List<TimeSpan>(16 * 1024);
         using var connection = await LoadConnection.OpenAsync(order.Webhook, cancellationToken);
-        while (true)
+        var open = new Queue<ReplayedEvent>[order.Open];
+        for (var turn = 0; ; turn = (turn + 1) % open.Length)
         {
-            var number = Interlocked.Increment(ref _conversations);
-            var conversation = conversations[number % conversations.Count];
-            var id = string.Create(CultureInfo.InvariantCulture, $"{conversation.Id}-{order.Run}-{number}");
-            var startedAt = _clock.GetUtcNow() - conversation.Duration - TimeSpan.FromSeconds(1);
-            foreach (var happening in ReplayScript.Write(conversation, id, startedAt))
+            var pause = _pacer.Take() - _clock.GetUtcNow();
+            if (pause > TimeSpan.Zero)
             {
-                var pause = _pacer.Take() - _clock.GetUtcNow();
-                if (pause > TimeSpan.Zero)
-                {
-                    await Task.Delay(pause, _clock, cancellationToken);
-                }
+                await Task.Delay(pause, _clock, cancellationToken);
+            }
 
-                if (_clock.GetElapsedTime(started) > order.Duration)
-                {
-                    return answers;
-                }
+            if (_clock.GetElapsedTime(started) > order.Duration)
+            {
+                return answers;
+            }
 
-                var request = _requests.Write(happening);
-                var sent = _clock.GetTimestamp();
-                if (await connection.SendAsync(request, cancellationToken) is >= 200 and < 300)
-                {
-                    answers.Add(_clock.GetElapsedTime(sent));
-                    Interlocked.Add(ref _bytes, happening.Body.Length);
-                }
-                else
-                {
-                    Interlocked.Increment(ref _refused);
-                }
+            if (open[turn] is not { Count: > 0 })
+            {
+                open[turn] = new(Begin(conversations));
+            }
+
+            var happening = open[turn].Dequeue();
+            var request = _requests.Write(happening);
+            var sent = _clock.GetTimestamp();
+            if (await connection.SendAsync(request, cancellationToken) is >= 200 and < 300)
+            {
+                answers.Add(_clock.GetElapsedTime(sent));
+                Interlocked.Add(ref _bytes, happening.Body.Length);
+            }
+            else
+            {
+                Interlocked.Increment(ref _refused);
             }
         }
+    }
+
+    private IReadOnlyList<ReplayedEvent> Begin(IReadOnlyList<RecordedConversation> conversations)
+    {
+        var number = Interlocked.Increment(ref _conversations);
+        var conversation = conversations[number % conversations.Count];
+        var id = string.Create(CultureInfo.InvariantCulture, $"{conversation.Id}-{order.Run}-{number}");
+        return ReplayScript.Write(conversation, id, _clock.GetUtcNow() - conversation.Duration - TimeSpan.FromSeconds(1));
     }
 }

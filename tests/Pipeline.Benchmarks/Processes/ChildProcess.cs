@@ -29,6 +29,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory it holds, in bytes.</summary>
+    public long Bytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>The most memory it ever held, in bytes.</summary>
     public long PeakBytes
     {

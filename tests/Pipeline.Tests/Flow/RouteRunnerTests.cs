@@ -15,6 +15,9 @@ public sealed class RouteRunnerTests
 
     private static readonly StageRoute Plain = StageRoute.Named("Echo").From("in").Run<MessageCaptured, MessageCaptured, Echo>().To("out", "also");
 
+    private static readonly StageRoute Once =
+        StageRoute.Named("Echo").From("in").Run<MessageCaptured, MessageCaptured, Echo>().OncePerConversation().ToNobody();
+
     private static readonly StageRoute Retrying = StageRoute.Named("Echo").From("in")
         .Run<MessageCaptured, MessageCaptured, Echo>()
         .RetryingAfter(new RetrySchedule([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)]))
@@ -40,6 +43,27 @@ public sealed class RouteRunnerTests
         Assert.Equal(TimeSpan.FromMilliseconds(400), abandoned.Pause);
         Assert.IsType<Settlement.Complete>(settlements[2]);
         Assert.Equal(4, _bus.Sent.Count);
+    }
+
+    [Fact]
+    public async Task One_run_does_for_all_messages_of_a_conversation_where_the_route_says_so()
+    {
+        var settlements = await RunAsync(Once, Captured("m-1"), Captured("m-2"), Captured("m-3", "c-2"));
+
+        Assert.All(settlements, settlement => Assert.IsType<Settlement.Complete>(settlement));
+        Assert.Equal(["m-1", "m-3"], _echo.Seen.Order());
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_does_not_do_for_the_next_message_of_its_conversation()
+    {
+        _echo.Fails = message => message.MessageId == "m-1";
+        var settlements = await RunAsync(Once, Captured("m-1"), Captured("m-2"), Captured("m-3"));
+
+        Assert.IsType<Settlement.Abandon>(settlements[0]);
+        Assert.IsType<Settlement.Complete>(settlements[1]);
+        Assert.IsType<Settlement.Complete>(settlements[2]);
+        Assert.Equal(["m-1", "m-2"], _echo.Seen.Order());
     }
 
     [Fact]
@@ -118,9 +142,9 @@ public sealed class RouteRunnerTests
             TestContext.Current.CancellationToken);
     }
 
-    private static BusMessage Captured(string id) => Envelope.Wrap(new MessageCaptured
+    private static BusMessage Captured(string id, string conversation = "c-1") => Envelope.Wrap(new MessageCaptured
     {
-        Conversation = Said.Conversation,
+        Conversation = Said.Conversation with { Key = conversation },
         MessageId = id,
         Kind = MessageKind.Message,
         Sender = new Sender(SenderRole.Customer),
@@ -135,8 +159,15 @@ public sealed class RouteRunnerTests
 
         public string? Refuses { get; set; }
 
-        public Task<StageResult<MessageCaptured>> RunAsync(MessageCaptured message, CancellationToken cancellationToken) => Fails(message)
-            ? throw new TimeoutException("The storage is away.")
-            : Task.FromResult<StageResult<MessageCaptured>>(Refuses is { } reason ? new StageResult<MessageCaptured>.Refuse(reason) : message);
+        public List<string> Seen { get; } = [];
+
+        public Task<StageResult<MessageCaptured>> RunAsync(MessageCaptured message, CancellationToken cancellationToken)
+        {
+            Seen.Add(message.MessageId);
+            return Fails(message)
+                ? throw new TimeoutException("The storage is away.")
+                : Task.FromResult<StageResult<MessageCaptured>>(
+                    Refuses is { } reason ? new StageResult<MessageCaptured>.Refuse(reason) : message);
+        }
     }
 }

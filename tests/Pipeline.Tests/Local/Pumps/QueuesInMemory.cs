@@ -9,9 +9,18 @@ namespace Pipeline.Tests.Local.Pumps;
 internal sealed class QueuesInMemory : IBus, IBusReceiver
 {
     private readonly ConcurrentDictionary<string, Channel<BusMessage>> _queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _awaited = new();
     private int _deliveries;
+    private int _settled;
 
     public ConcurrentQueue<Settlement> Settled { get; } = [];
+
+    /// <summary>How many each settlement call held.</summary>
+    public ConcurrentQueue<int> BatchesSettled { get; } = [];
+
+    /// <summary>Ends when so many messages have been settled.</summary>
+    public Task SettledAsync(int count) =>
+        Volatile.Read(ref _settled) >= count ? Task.CompletedTask : _awaited.GetOrAdd(count, _ => new()).Task;
 
     public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
     {
@@ -47,6 +56,16 @@ internal sealed class QueuesInMemory : IBus, IBusReceiver
         foreach (var settlement in settlements)
         {
             Settled.Enqueue(settlement);
+        }
+
+        BatchesSettled.Enqueue(settlements.Count);
+        var settled = Interlocked.Add(ref _settled, settlements.Count);
+        foreach (var (count, awaited) in _awaited)
+        {
+            if (settled >= count)
+            {
+                awaited.TrySetResult();
+            }
         }
 
         return Task.CompletedTask;

@@ -67,6 +67,30 @@ public sealed class StagePumpTests
     }
 
     [Fact]
+    public async Task What_comes_while_a_batch_runs_gathers_in_the_next_one()
+    {
+        var started = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        using var probe = new Probe((message, _) =>
+        {
+            started.TrySetResult();
+            return message.MessageId == "m-1" ? goOn.Task : Task.CompletedTask;
+        });
+        using var pump = probe.Pump(Probe.WorkRoute, clock: new StoppedClock());
+        await probe.SendAsync("second", "m-1");
+        await pump.StartAsync(Cancelled);
+        await started.Task.WaitAsync(Cancelled);
+
+        await probe.SendAsync("second", "m-2", "m-3");
+        Assert.Empty(probe.Bus.Settled);
+        goOn.SetResult();
+        await probe.Bus.SettledAsync(3).WaitAsync(Cancelled);
+
+        Assert.Equal([1, 2], probe.Bus.BatchesSettled);
+        await pump.StopAsync(Cancelled);
+    }
+
+    [Fact]
     public async Task Stopping_lets_the_running_batch_finish_and_takes_no_more()
     {
         var started = new TaskCompletionSource();
@@ -150,6 +174,13 @@ public sealed class StagePumpTests
         await pump.StopAsync(Cancelled);
 
         Assert.Equal([3], drip.BatchesSettled);
+    }
+
+    /// <summary>No wait on it is ever over.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The grace is over as soon as it begins.</summary>
