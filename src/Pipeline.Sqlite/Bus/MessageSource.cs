@@ -17,6 +17,7 @@ internal sealed class MessageSource(
     private readonly Lock _gate = new();
     private readonly ReadyBuffer _ready = new();
     private readonly HeldLocks _locks = new();
+    private readonly SuspectLane _suspects = new();
     private readonly WaitingLine _waiters = new();
     private LockTimer? _timer;
     private bool _closed;
@@ -49,11 +50,13 @@ internal sealed class MessageSource(
 
     /// <summary>Begins.</summary>
     /// <param name="behind">Whether messages from before wait in the database.</param>
+    /// <param name="suspectBelow">Messages below this number may have been delivered before a crash.</param>
     /// <param name="onExpiry">Called when locks have run out.</param>
-    public void Start(bool behind, Action<MessageSource> onExpiry)
+    public void Start(bool behind, long suspectBelow, Action<MessageSource> onExpiry)
     {
         lock (_gate)
         {
+            _suspects.Below = suspectBelow;
             _timer = new LockTimer(clock, () => onExpiry(this), FirstExpiry);
             if (behind)
             {
@@ -112,18 +115,31 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteBus));
+            if (_suspects.Take() is { } alone)
+            {
+                HandOut(alone, tokens, taken);
+                return taken;
+            }
+
             while (taken.Messages.Count < maxMessages && _ready.Take() is { } delivery)
             {
                 if (delivery.Count >= maxDeliveryCount)
                 {
                     taken.Exhausted.Add(delivery);
-                    continue;
                 }
+                else if (_suspects.Suspects(delivery))
+                {
+                    _suspects.Add(delivery);
+                }
+                else
+                {
+                    HandOut(delivery, tokens, taken);
+                }
+            }
 
-                delivery.Count++;
-                var token = tokens.Next();
-                Hold(token, delivery);
-                taken.Messages.Add((delivery, token));
+            if (taken.Messages.Count == 0 && _suspects.Take() is { } suspect)
+            {
+                HandOut(suspect, tokens, taken);
             }
 
             taken.IsBehind = _ready.IsBehind;
@@ -143,7 +159,13 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            return _locks.Release(token, clock.GetUtcNow());
+            var released = _locks.Release(token, clock.GetUtcNow());
+            if (released is not null)
+            {
+                Clear(released);
+            }
+
+            return released;
         }
     }
 
@@ -159,6 +181,7 @@ internal sealed class MessageSource(
             }
 
             var expired = _locks.Expire(now);
+            expired.ForEach(Clear);
             List<StoredDelivery> ready = [.. expired.Where(delivery => delivery.Count < maxDeliveryCount)];
             ready.ForEach(_ready.Return);
             _waiters.Wake(ready.Count);
@@ -214,6 +237,22 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             return _locks.FirstExpiry;
+        }
+    }
+
+    private void HandOut(StoredDelivery delivery, LockTokens tokens, Taken taken)
+    {
+        delivery.Count++;
+        var token = tokens.Next();
+        Hold(token, delivery);
+        taken.Messages.Add((delivery, token));
+    }
+
+    private void Clear(StoredDelivery delivery)
+    {
+        if (_suspects.Clear(delivery))
+        {
+            _waiters.Wake(1);
         }
     }
 
