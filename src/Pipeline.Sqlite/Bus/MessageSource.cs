@@ -190,20 +190,29 @@ internal sealed class MessageSource(
     }
 
     /// <summary>A message is ready again.</summary>
-    public void Return(StoredDelivery delivery)
+    /// <param name="delivery">The message.</param>
+    /// <param name="counts">Whether the delivery that ended is one of those it may have.</param>
+    public void Return(StoredDelivery delivery, bool counts = true)
     {
         lock (_gate)
         {
+            delivery.Count = counts ? delivery.Count : Math.Max(0, delivery.Count - 1);
             _ready.Return(delivery);
             _waiters.Wake(1);
         }
     }
 
-    /// <summary>Locks a message whose settlement could not be written, so that it is tried again later and not at once.</summary>
-    public void HoldAgain(string token, StoredDelivery delivery)
+    /// <summary>
+    /// Locks a message whose settlement could not be written, so that it is tried again later and not at once.
+    /// </summary>
+    /// <param name="token">Names the lock.</param>
+    /// <param name="delivery">The message.</param>
+    /// <param name="counts">Whether the delivery that ended is one of those it may have.</param>
+    public void HoldAgain(string token, StoredDelivery delivery, bool counts = true)
     {
         lock (_gate)
         {
+            delivery.Count = counts ? delivery.Count : Math.Max(0, delivery.Count - 1);
             Hold(token, delivery);
         }
     }

@@ -125,7 +125,8 @@ internal sealed record CrashRun(
         }
     }
 
-    private static async Task DrainAsync(LocalHostProcess host, CancellationToken cancellationToken)
+    /// <summary>Waits until nothing is on the bus any more, and asserts that nothing was given up.</summary>
+    public static async Task DrainAsync(LocalHostProcess host, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
