@@ -31,7 +31,7 @@ internal static class PlatformView
             var last = $"m-{conversation.Webhooks.Count:D4}";
             var suggested = calls.Where(call => call.Type == "suggestions.ready" && call.Data.GetProperty("message_id").GetString() == last)
                 .Select(call => call.Data).OrderBy(Position).LastOrDefault();
-            yield return $"{conversation.Id} {last} {(suggested.ValueKind == JsonValueKind.Undefined ? "nothing" : suggested.GetRawText())}";
+            yield return $"{conversation.Id} {last} {Offered(suggested)}";
         }
     }
 
@@ -40,6 +40,9 @@ internal static class PlatformView
         ? "nothing"
         : string.Join(' ', new[] { "status", "advisor", "skill", "level", "hard", "urgent" }.Select(name =>
             routed.TryGetProperty(name, out var value) ? $"{name}={value.GetRawText()}" : $"{name}=none"));
+
+    private static string Offered(JsonElement suggested) => suggested.ValueKind != JsonValueKind.Undefined
+        && suggested.GetProperty("suggestions") is var replies && replies.GetArrayLength() > 0 ? replies.GetRawText() : "nothing";
 
     private static int Position(JsonElement data) => data.GetProperty("position").GetInt32();
 }

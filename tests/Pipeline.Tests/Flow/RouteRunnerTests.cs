@@ -42,6 +42,19 @@ public sealed class RouteRunnerTests
         Assert.Equal(4, _bus.Sent.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_that_met_a_storage_which_cannot_be_written_is_not_blamed(bool retrying)
+    {
+        _echo.Fails = _ => throw new StorageUnavailableException("The disk of the data folder is full.");
+        var settlement = Assert.Single(await RunAsync(retrying ? Retrying : Plain, Captured("m-1")));
+
+        var abandoned = Assert.IsType<Settlement.Abandon>(settlement);
+        Assert.Equal((false, RedeliveryPause.WithoutStorage), (abandoned.Counts, abandoned.Pause));
+        Assert.Empty(_bus.Sent);
+    }
+
     [Fact]
     public async Task A_refused_message_is_dead_lettered_with_the_reason()
     {

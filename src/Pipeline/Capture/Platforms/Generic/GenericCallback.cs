@@ -12,7 +12,7 @@ internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timest
 
 /// <summary>
 /// Replies for the advisor to choose from. Callbacks may overtake one another: of two for one message, the one with the greater
-/// <c>position</c> (how many happenings of the conversation it was made from) stands.
+/// <c>position</c> (how many happenings of the conversation it was made from) stands. An empty list takes back what was suggested before.
 /// </summary>
 internal sealed record SuggestionsReady(
     string ConversationId, string MessageId, int Position, string Language, IReadOnlyList<Suggestion> Suggestions);
