@@ -100,7 +100,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         var next = (attempt + 1).ToString(CultureInfo.InvariantCulture);
         var again = message with
         {
-            Id = $"{message.Id.Split('~')[0]}~{next}",
+            Id = $"{(attempt == 0 ? message.Id : message.Id[..message.Id.LastIndexOf('~')])}~{next}",
             Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [Envelope.Attempt] = next },
             ScheduledFor = clock.GetUtcNow() + retry.Delays[attempt],
         };

@@ -109,6 +109,26 @@ public sealed class RouteRunnerTests
     }
 
     [Fact]
+    public async Task A_dead_letter_that_is_replayed_and_fails_again_is_put_back_under_ids_it_never_had()
+    {
+        _echo.Fails = _ => true;
+        var message = Captured("m-1");
+        for (var life = 0; life < 3; life++)
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                await RunAsync(Retrying, message);
+                message = _bus.Sent[^1].Message;
+            }
+
+            message = Envelope.Forgiven(message);
+        }
+
+        // The bus drops an id that it has seen within minutes: the message would be gone.
+        Assert.Equal(_bus.Sent.Count, _bus.Sent.Select(sent => sent.Message.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void A_subscription_takes_no_schedule() => Assert.Throws<InvalidOperationException>(() =>
         StageRoute.Named("Echo").From("topic", "subscription").Run<MessageCaptured, MessageCaptured, Echo>().RetryingAfter(RetrySchedule.ForPlatforms));
 
