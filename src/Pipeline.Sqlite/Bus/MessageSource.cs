@@ -20,6 +20,7 @@ internal sealed class MessageSource(
     private readonly SuspectLane _suspects = new();
     private readonly WaitingLine _waiters = new();
     private LockTimer? _timer;
+    private readonly long _started = clock.GetTimestamp();
     private bool _closed;
 
     /// <summary>The number in keys.</summary>
@@ -33,6 +34,8 @@ internal sealed class MessageSource(
 
     /// <summary>After so many deliveries a message is dead-lettered.</summary>
     public int MaxDeliveryCount => maxDeliveryCount;
+
+    private TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     /// <summary>Whether a message with these properties comes here.</summary>
     public bool Wants(IReadOnlyDictionary<string, string> properties)
@@ -57,7 +60,7 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             _suspects.Below = suspectBelow;
-            _timer = new LockTimer(clock, () => onExpiry(this), FirstExpiry);
+            _timer = new LockTimer(clock, () => onExpiry(this), UntilFirstExpiry);
             if (behind)
             {
                 _ready.StartBehind();
@@ -159,7 +162,7 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            var released = _locks.Release(token, clock.GetUtcNow());
+            var released = _locks.Release(token, Elapsed);
             if (released is not null)
             {
                 Clear(released);
@@ -174,7 +177,7 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            var now = Elapsed;
             if (_locks.FirstExpiry is not { } first || first > now)
             {
                 return ([], []);
@@ -241,11 +244,11 @@ internal sealed class MessageSource(
 
     public void Dispose() => _timer?.Dispose();
 
-    private DateTimeOffset? FirstExpiry()
+    private TimeSpan? UntilFirstExpiry()
     {
         lock (_gate)
         {
-            return _locks.FirstExpiry;
+            return _locks.FirstExpiry - Elapsed;
         }
     }
 
@@ -267,7 +270,7 @@ internal sealed class MessageSource(
 
     private void Hold(string token, StoredDelivery delivery)
     {
-        _locks.Hold(token, delivery, clock.GetUtcNow() + lockDuration);
+        _locks.Hold(token, delivery, Elapsed + lockDuration);
         _timer?.Arm(lockDuration);
     }
 }
