@@ -14,6 +14,9 @@ internal sealed record CrashPlan(int Kills, int Copies, int Seed)
     /// <summary>No kill: what everything is compared with.</summary>
     public CrashPlan Clean => this with { Kills = 0 };
 
+    /// <summary>A part of it, for a second look at the same.</summary>
+    public CrashPlan Short => this with { Kills = Math.Max(2, Kills / 5), Copies = Math.Max(1, Copies / 5), Seed = Seed + 1 };
+
     /// <summary>The kills, in order, for a load of so many webhooks.</summary>
     public IReadOnlyList<Kill> Moments(int webhooks)
     {

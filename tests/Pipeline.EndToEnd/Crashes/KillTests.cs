@@ -35,6 +35,27 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(PlatformView.Of(clean.Taken, load), PlatformView.Of(crashed.Taken, load));
     }
 
+    [Fact]
+    public async Task After_kills_while_places_are_scarce_each_place_is_held_by_the_conversation_that_has_the_advisor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM, by which a run ends.");
+        var plan = CrashPlan.Chosen.Short;
+        var load = await CrashLoad.MakeAsync(plan.Copies, TimeProvider.System.GetUtcNow() - SinceTheFirstMessage, Cancelled);
+        IReadOnlyList<Advisor> scarce = [.. RoutingSeed.ReadAdvisors().Select(advisor => new Advisor { Profile = advisor with { Capacity = 1 } })];
+
+        var crashed = await CrashRun.PlayAsync(plan, load, scarce, Cancelled);
+
+        // Who got the last place depends on who came first, and so on the crashes; that the books agree does not.
+        Assert.Empty(Lost(load, crashed));
+        Assert.Empty(Twice(crashed));
+        Assert.All(crashed.Tables.Advisors, advisor => Assert.True(advisor.Claims.Count <= advisor.Profile.Capacity));
+        Assert.Equal(
+            crashed.Tables.Assigned.Order(),
+            crashed.Tables.Advisors.SelectMany(advisor => advisor.Claims.Select(claim => (advisor.Profile.Id, claim))).Order());
+        Assert.All(crashed.Tables.Assigned, assigned =>
+            Assert.Contains(load.Conversations, conversation => conversation.IsLeftOpen && conversation.Key == assigned.Conversation));
+    }
+
     /// <summary>
     /// One advisor who can take everything. Who is free at a moment is a fact about the world and not about the messages (the order in which
     /// conversations come decides who gets the last place); with one who always is, the messages alone decide, and two runs must agree.

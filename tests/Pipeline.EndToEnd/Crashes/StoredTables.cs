@@ -11,8 +11,12 @@ namespace Pipeline.EndToEnd.Crashes;
 /// <param name="Rows">Each row of conversations, index and advisors as text without its ETag, by its place.</param>
 /// <param name="MessageIds">The message ids in the transcript of each conversation, by its key: one for each row.</param>
 /// <param name="Advisors">The advisors with the places they have given away.</param>
+/// <param name="Assigned">The conversations that an advisor has, with that advisor.</param>
 internal sealed record StoredTables(
-    IReadOnlyDictionary<string, string> Rows, ILookup<string, string> MessageIds, IReadOnlyList<Advisor> Advisors)
+    IReadOnlyDictionary<string, string> Rows,
+    ILookup<string, string> MessageIds,
+    IReadOnlyList<Advisor> Advisors,
+    IReadOnlyList<(string AdvisorId, string Conversation)> Assigned)
 {
     /// <summary>Reads them.</summary>
     public static async Task<StoredTables> ReadAsync(string dataFolder, CrashLoad load, CancellationToken cancellationToken)
@@ -38,7 +42,12 @@ internal sealed record StoredTables(
                 .ToDictionary(row => row.Place, row => row.Text, StringComparer.Ordinal),
             conversations.Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
                 .ToLookup(row => row.PartitionKey, row => row.Text("MessageId")!),
-            [.. advisors.Select(Advisor.Read)]);
+            [.. advisors.Select(Advisor.Read)],
+            [
+                .. conversations.Where(row => row.RowKey == ConversationRowKeys.Assignment).Select(row => (row.PartitionKey, Assignment.Read(row).View))
+                    .Where(assignment => assignment.View is { Status: AssignmentStatus.Assigned })
+                    .Select(assignment => (assignment.View!.AdvisorId!, assignment.PartitionKey)),
+            ]);
     }
 
     /// <summary>What differs from other tables, a line each.</summary>
