@@ -5,6 +5,7 @@ using Pipeline.Replay;
 namespace Pipeline.EndToEnd.Crashes;
 
 /// <summary>What the host does on a data folder that can't be used as it is.</summary>
+[Collection(CrashCollection.Name)]
 public sealed class DamagedFolderTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

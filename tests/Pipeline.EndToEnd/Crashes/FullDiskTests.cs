@@ -7,6 +7,7 @@ using Pipeline.Replay;
 
 namespace Pipeline.EndToEnd.Crashes;
 
+[Collection(CrashCollection.Name)]
 public sealed class FullDiskTests
 {
     private const int DiskMebibytes = 100;

@@ -6,6 +6,7 @@ namespace Pipeline.EndToEnd.Crashes;
 /// The host is killed (SIGKILL) again and again under load, and loses nothing, says nothing twice and comes to what it would have come to
 /// without. Five kills; fifty with the environment variable <c>PIPELINE_FULL=1</c>.
 /// </summary>
+[Collection(CrashCollection.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan SinceTheFirstMessage = TimeSpan.FromHours(2);

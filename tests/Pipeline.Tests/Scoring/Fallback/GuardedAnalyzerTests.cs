@@ -178,7 +178,6 @@ public sealed class GuardedAnalyzerTests : IDisposable
                 me.EnableMeasurementEvents(instrument);
             }
         };
-        var mine = Environment.CurrentManagedThreadId;
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
         {
             // Other tests count at the same time, on threads of their own.
