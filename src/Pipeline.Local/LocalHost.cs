@@ -34,6 +34,7 @@ public static class LocalHost
         var stopping = app.Lifetime.ApplicationStopping;
         var address = new Uri(app.Urls.First());
         StartReport.Write(Console.Out, address, settings, folder, app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value);
+        StartReport.WriteDamage(Console.Error, app.Services.GetRequiredService<DataFolder>().Reports);
         StartReport.WriteAccess(Console.Out, app.Services.GetRequiredService<AccessKeys>().Count);
         if (options.Demo)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pipeline.Sqlite;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class DataFolder : IDisposable
     private const string LockFile = "in-use.lock";
 
     private readonly FileStream _lock;
+    private readonly ConcurrentQueue<string> _reports = [];
 
     private DataFolder(string path, FileStream lockFile)
     {
@@ -19,6 +22,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>The full path of the folder.</summary>
     public string Path { get; }
+
+    /// <summary>What was found damaged on opening its files and could be left out, a sentence each: for the person who runs the host.</summary>
+    public IReadOnlyCollection<string> Reports => _reports;
 
     /// <summary>Takes the folder, making it if it is not there.</summary>
     /// <exception cref="DataFolderException">It cannot be made or written, or another process holds it.</exception>
@@ -53,6 +59,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Gives the folder free. Dispose what uses it first.</summary>
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Something was found damaged.</summary>
+    internal void Report(string what) => _reports.Enqueue(what);
 
     /// <summary>The path of a file in the folder.</summary>
     internal string FilePath(string name) => System.IO.Path.Combine(Path, name);

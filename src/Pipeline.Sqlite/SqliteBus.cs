@@ -45,7 +45,7 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _receiving = new Receiving(_store, _writer, _scheduling, new LockTokens(run.Number), countBefore, clock);
         foreach (var source in Sources.All)
         {
-            source.Start(behind.Contains(source.Number), _receiving.Expire);
+            source.Start(behind.Contains(source.Number), countBefore, _receiving.Expire);
         }
 
         _scheduling.Start(_writer, Sources, firstDue);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Scoring.Fallback;
 using Pipeline.Suggestions;
 using Pipeline.Transcripts;
 using Pipeline.Web.Access;
@@ -14,6 +15,7 @@ public static class PipelineSettings
     public static IServiceCollection AddPipelineSettings(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
         .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
+        .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

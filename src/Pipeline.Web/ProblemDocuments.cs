@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pipeline.Ports;
 using Pipeline.Web.Answers;
 
 namespace Pipeline.Web;
@@ -31,7 +32,7 @@ public static partial class ProblemDocuments
         // An exception's message may quote what it choked on, which may be a customer's text: the type and the place say enough.
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemDocuments));
         Log.Failed(logger, context.GetEndpoint()?.DisplayName ?? "unknown", exception.GetType().Name, exception.StackTrace);
-        return Problems.Internal();
+        return exception is StorageUnavailableException ? Problems.StorageUnavailable() : Problems.Internal();
     }
 
     private static async Task RunAsync(HttpContext context, RequestDelegate next)

@@ -23,6 +23,9 @@ public static class PipelineTelemetry
     private static readonly Counter<long> Accepted = Measures.CreateCounter<long>(
         "pipeline.webhook.accepted", "{request}", "Webhooks that were accepted, by platform.");
 
+    private static readonly Counter<long> StoodIn = Measures.CreateCounter<long>(
+        "pipeline.analyzer.degraded", "{message}", "Messages that the local analyser scored in another's place, by reason.");
+
     /// <summary>The meter, for what a host or the HTTP API measures besides.</summary>
     public static Meter Meter => Measures;
 
@@ -57,4 +60,8 @@ public static class PipelineTelemetry
 
     /// <summary>Counts an accepted webhook.</summary>
     public static void WebhookAccepted(string platform) => Accepted.Add(1, new TagList { { "platform", platform } });
+
+    /// <summary>Counts a message that the local analyser scored in another's place.</summary>
+    /// <param name="reason">Why: <c>failed</c>, <c>slow</c>, <c>busy</c> (of calls) or <c>resting</c> (not asked).</param>
+    public static void AnalyzerDegraded(string reason) => StoodIn.Add(1, new TagList { { "reason", reason } });
 }

@@ -5,6 +5,7 @@ public sealed class SettableClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<SettableTimer> _timers = [];
+    private TimeSpan _setBy;
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -13,11 +14,18 @@ public sealed class SettableClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _setBy;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    // Time that passes, whatever the clock on the wall is set to.
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -26,10 +34,19 @@ public sealed class SettableClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock; timers on the way fire at their time, one after another, before this returns.</summary>
+    /// <summary>Sets the clock on the wall, back or forth: no time passes, so no timer fires.</summary>
+    public void SetBy(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _setBy += by;
+        }
+    }
+
+    /// <summary>Lets time pass; timers on the way fire at their time, one after another, before this returns.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        var end = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by;
         while (TakeDue(end) is { } due)
         {
             due.Fire();

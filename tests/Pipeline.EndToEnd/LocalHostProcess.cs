@@ -50,18 +50,10 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         IReadOnlyDictionary<string, string>? environment = null,
         params string[] arguments)
     {
-        var folder = dataFolder ?? Directory.CreateTempSubdirectory("pipeline-").FullName;
-        var process = HostProgram.Start(
-            HostProgram.Local, ["--urls", "http://127.0.0.1:0", "--data", folder, .. arguments], environment);
-        var host = new LocalHostProcess(process, folder);
+        var host = Begin(dataFolder, environment, arguments);
         try
         {
-            host.Http.BaseAddress = await host._address.Task.WaitAsync(Patience, cancellationToken);
-            await host.UntilAsync(async () =>
-            {
-                using var answer = await host.Http.GetAsync("/api/health/ready", cancellationToken);
-                return answer.IsSuccessStatusCode;
-            }, cancellationToken);
+            await host.ReadyAsync(cancellationToken);
             return host;
         }
         catch (Exception exception)
@@ -69,6 +61,26 @@ internal sealed class LocalHostProcess : IAsyncDisposable
             await host.DisposeAsync();
             throw new InvalidOperationException($"The host did not start. It printed:\n{host.Output}", exception);
         }
+    }
+
+    /// <summary>Starts it and does not wait: it may be ended while it starts.</summary>
+    public static LocalHostProcess Begin(
+        string? dataFolder = null, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        var folder = dataFolder ?? Directory.CreateTempSubdirectory("pipeline-").FullName;
+        return new LocalHostProcess(
+            HostProgram.Start(HostProgram.Local, ["--urls", "http://127.0.0.1:0", "--data", folder, .. arguments], environment), folder);
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        Http.BaseAddress = await _address.Task.WaitAsync(Patience, cancellationToken);
+        await UntilAsync(async () =>
+        {
+            using var answer = await Http.GetAsync("/api/health/ready", cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }, cancellationToken);
     }
 
     /// <summary>Sends webhooks to <c>generic/demo</c>, one after the other; each must be accepted.</summary>

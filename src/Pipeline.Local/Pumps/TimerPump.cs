@@ -34,6 +34,8 @@ public sealed partial class TimerPump : BackgroundService
     {
         if (_clock.GetUtcNow() < _next)
         {
+            // Earlier than it was when the clock has been set back since: else the timer would stand still for as long.
+            _next = Next() is var next && next < _next ? next : _next;
             return false;
         }
 

@@ -34,6 +34,15 @@ public static class StartReport
         }
     }
 
+    /// <summary>Writes what was found damaged, so that nobody overlooks it.</summary>
+    public static void WriteDamage(TextWriter output, IEnumerable<string> reports)
+    {
+        foreach (var report in reports)
+        {
+            output.WriteLine($"Warning: {report} See docs/operations.md.");
+        }
+    }
+
     /// <summary>Writes who may ask.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="keys">How many access keys are configured.</param>

@@ -1,7 +1,8 @@
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>
-/// The locks of one source. All last equally long, so the first taken is the first to run out. Guarded by the lock of its source.
+/// The locks of one source, in time elapsed since the start: a clock that is set neither prolongs nor ends them. All last equally long, so
+/// the first taken is the first to run out. Guarded by the lock of its source.
 /// </summary>
 internal sealed class HeldLocks
 {
@@ -9,17 +10,17 @@ internal sealed class HeldLocks
     private readonly LinkedList<HeldLock> _byExpiry = [];
 
     /// <summary>When the first lock runs out; null when none is held.</summary>
-    public DateTimeOffset? FirstExpiry => _byExpiry.First?.Value.ExpiresAt;
+    public TimeSpan? FirstExpiry => _byExpiry.First?.Value.ExpiresAt;
 
     /// <summary>The locked messages.</summary>
     public IEnumerable<StoredDelivery> Deliveries => _byExpiry.Select(held => held.Delivery);
 
     /// <summary>Locks a message.</summary>
-    public void Hold(string token, StoredDelivery delivery, DateTimeOffset expiresAt) =>
+    public void Hold(string token, StoredDelivery delivery, TimeSpan expiresAt) =>
         _byToken[token] = _byExpiry.AddLast(new HeldLock(token, delivery, expiresAt));
 
     /// <summary>Ends a lock; null when there is none, or it has run out.</summary>
-    public StoredDelivery? Release(string token, DateTimeOffset now)
+    public StoredDelivery? Release(string token, TimeSpan now)
     {
         if (!_byToken.TryGetValue(token, out var node) || node.Value.ExpiresAt <= now)
         {
@@ -32,7 +33,7 @@ internal sealed class HeldLocks
 
     /// <summary>Ends the locks that have run out.</summary>
     /// <returns>Their messages.</returns>
-    public List<StoredDelivery> Expire(DateTimeOffset now)
+    public List<StoredDelivery> Expire(TimeSpan now)
     {
         List<StoredDelivery> expired = [];
         while (_byExpiry.First is { } first && first.Value.ExpiresAt <= now)
@@ -50,5 +51,5 @@ internal sealed class HeldLocks
         _byExpiry.Remove(node);
     }
 
-    private sealed record HeldLock(string Token, StoredDelivery Delivery, DateTimeOffset ExpiresAt);
+    private sealed record HeldLock(string Token, StoredDelivery Delivery, TimeSpan ExpiresAt);
 }

@@ -42,6 +42,26 @@ internal sealed class IdHistory(TimeSpan window)
         _newest.Add(id, at);
     }
 
+    /// <summary>
+    /// Notices that the clock was set back, by more than clocks wander: ids from what is the future now count as from now. Otherwise those
+    /// of a clock that was a year ahead would be kept, and all after them, for a year.
+    /// </summary>
+    /// <returns>Whether it was.</returns>
+    public bool NoticeSetBack(DateTimeOffset now)
+    {
+        if (_newest is null || _newest.Last - now <= window / 8)
+        {
+            return false;
+        }
+
+        foreach (var segment in _segments)
+        {
+            segment.SetBack(now);
+        }
+
+        return true;
+    }
+
     /// <summary>Forgets segments whose every id is older than the window.</summary>
     /// <returns>The time of the last id that was forgotten; null when none was.</returns>
     public DateTimeOffset? Forget(DateTimeOffset now)

@@ -10,7 +10,7 @@ internal sealed class IdSegment(DateTimeOffset start, int capacity)
     private readonly ulong[] _tags = new ulong[capacity];
 
     /// <summary>When the first id came.</summary>
-    public DateTimeOffset Start { get; } = start;
+    public DateTimeOffset Start { get; private set; } = start;
 
     /// <summary>When the last id came.</summary>
     public DateTimeOffset Last { get; private set; } = start;
@@ -35,6 +35,13 @@ internal sealed class IdSegment(DateTimeOffset start, int capacity)
         }
 
         Last = at > Last ? at : Last;
+    }
+
+    /// <summary>The clock was set back: times after now are none.</summary>
+    public void SetBack(DateTimeOffset now)
+    {
+        Start = Start < now ? Start : now;
+        Last = Last < now ? Last : now;
     }
 
     private int Find(MessageIdHash id)

@@ -3,17 +3,15 @@ namespace Pipeline.Sqlite.Bus;
 /// <summary>Wakes when the first lock of a source runs out. It is set once for many locks: most are released long before.</summary>
 internal sealed class LockTimer : IDisposable
 {
-    private readonly TimeProvider _clock;
     private readonly Action _onExpiry;
-    private readonly Func<DateTimeOffset?> _firstExpiry;
+    private readonly Func<TimeSpan?> _untilFirstExpiry;
     private readonly ITimer _timer;
     private int _armed;
 
-    public LockTimer(TimeProvider clock, Action onExpiry, Func<DateTimeOffset?> firstExpiry)
+    public LockTimer(TimeProvider clock, Action onExpiry, Func<TimeSpan?> untilFirstExpiry)
     {
-        _clock = clock;
         _onExpiry = onExpiry;
-        _firstExpiry = firstExpiry;
+        _untilFirstExpiry = untilFirstExpiry;
         _timer = clock.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -32,9 +30,9 @@ internal sealed class LockTimer : IDisposable
     {
         _onExpiry();
         Volatile.Write(ref _armed, 0);
-        if (_firstExpiry() is { } next)
+        if (_untilFirstExpiry() is { } left)
         {
-            Arm(Wait.Until(next, _clock));
+            Arm(Wait.AtLeast(left));
         }
     }
 }

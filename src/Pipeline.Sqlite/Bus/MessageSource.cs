@@ -17,8 +17,10 @@ internal sealed class MessageSource(
     private readonly Lock _gate = new();
     private readonly ReadyBuffer _ready = new();
     private readonly HeldLocks _locks = new();
+    private readonly SuspectLane _suspects = new();
     private readonly WaitingLine _waiters = new();
     private LockTimer? _timer;
+    private readonly long _started = clock.GetTimestamp();
     private bool _closed;
 
     /// <summary>The number in keys.</summary>
@@ -32,6 +34,8 @@ internal sealed class MessageSource(
 
     /// <summary>After so many deliveries a message is dead-lettered.</summary>
     public int MaxDeliveryCount => maxDeliveryCount;
+
+    private TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     /// <summary>Whether a message with these properties comes here.</summary>
     public bool Wants(IReadOnlyDictionary<string, string> properties)
@@ -49,12 +53,14 @@ internal sealed class MessageSource(
 
     /// <summary>Begins.</summary>
     /// <param name="behind">Whether messages from before wait in the database.</param>
+    /// <param name="suspectBelow">Messages below this number may have been delivered before a crash.</param>
     /// <param name="onExpiry">Called when locks have run out.</param>
-    public void Start(bool behind, Action<MessageSource> onExpiry)
+    public void Start(bool behind, long suspectBelow, Action<MessageSource> onExpiry)
     {
         lock (_gate)
         {
-            _timer = new LockTimer(clock, () => onExpiry(this), FirstExpiry);
+            _suspects.Below = suspectBelow;
+            _timer = new LockTimer(clock, () => onExpiry(this), UntilFirstExpiry);
             if (behind)
             {
                 _ready.StartBehind();
@@ -112,18 +118,31 @@ internal sealed class MessageSource(
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteBus));
+            if (_suspects.Take() is { } alone)
+            {
+                HandOut(alone, tokens, taken);
+                return taken;
+            }
+
             while (taken.Messages.Count < maxMessages && _ready.Take() is { } delivery)
             {
                 if (delivery.Count >= maxDeliveryCount)
                 {
                     taken.Exhausted.Add(delivery);
-                    continue;
                 }
+                else if (_suspects.Suspects(delivery))
+                {
+                    _suspects.Add(delivery);
+                }
+                else
+                {
+                    HandOut(delivery, tokens, taken);
+                }
+            }
 
-                delivery.Count++;
-                var token = tokens.Next();
-                Hold(token, delivery);
-                taken.Messages.Add((delivery, token));
+            if (taken.Messages.Count == 0 && _suspects.Take() is { } suspect)
+            {
+                HandOut(suspect, tokens, taken);
             }
 
             taken.IsBehind = _ready.IsBehind;
@@ -143,7 +162,13 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            return _locks.Release(token, clock.GetUtcNow());
+            var released = _locks.Release(token, Elapsed);
+            if (released is not null)
+            {
+                Clear(released);
+            }
+
+            return released;
         }
     }
 
@@ -152,13 +177,14 @@ internal sealed class MessageSource(
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            var now = Elapsed;
             if (_locks.FirstExpiry is not { } first || first > now)
             {
                 return ([], []);
             }
 
             var expired = _locks.Expire(now);
+            expired.ForEach(Clear);
             List<StoredDelivery> ready = [.. expired.Where(delivery => delivery.Count < maxDeliveryCount)];
             ready.ForEach(_ready.Return);
             _waiters.Wake(ready.Count);
@@ -167,20 +193,29 @@ internal sealed class MessageSource(
     }
 
     /// <summary>A message is ready again.</summary>
-    public void Return(StoredDelivery delivery)
+    /// <param name="delivery">The message.</param>
+    /// <param name="counts">Whether the delivery that ended is one of those it may have.</param>
+    public void Return(StoredDelivery delivery, bool counts = true)
     {
         lock (_gate)
         {
+            delivery.Count = counts ? delivery.Count : Math.Max(0, delivery.Count - 1);
             _ready.Return(delivery);
             _waiters.Wake(1);
         }
     }
 
-    /// <summary>Locks a message whose settlement could not be written, so that it is tried again later and not at once.</summary>
-    public void HoldAgain(string token, StoredDelivery delivery)
+    /// <summary>
+    /// Locks a message whose settlement could not be written, so that it is tried again later and not at once.
+    /// </summary>
+    /// <param name="token">Names the lock.</param>
+    /// <param name="delivery">The message.</param>
+    /// <param name="counts">Whether the delivery that ended is one of those it may have.</param>
+    public void HoldAgain(string token, StoredDelivery delivery, bool counts = true)
     {
         lock (_gate)
         {
+            delivery.Count = counts ? delivery.Count : Math.Max(0, delivery.Count - 1);
             Hold(token, delivery);
         }
     }
@@ -209,17 +244,33 @@ internal sealed class MessageSource(
 
     public void Dispose() => _timer?.Dispose();
 
-    private DateTimeOffset? FirstExpiry()
+    private TimeSpan? UntilFirstExpiry()
     {
         lock (_gate)
         {
-            return _locks.FirstExpiry;
+            return _locks.FirstExpiry - Elapsed;
+        }
+    }
+
+    private void HandOut(StoredDelivery delivery, LockTokens tokens, Taken taken)
+    {
+        delivery.Count++;
+        var token = tokens.Next();
+        Hold(token, delivery);
+        taken.Messages.Add((delivery, token));
+    }
+
+    private void Clear(StoredDelivery delivery)
+    {
+        if (_suspects.Clear(delivery))
+        {
+            _waiters.Wake(1);
         }
     }
 
     private void Hold(string token, StoredDelivery delivery)
     {
-        _locks.Hold(token, delivery, clock.GetUtcNow() + lockDuration);
+        _locks.Hold(token, delivery, Elapsed + lockDuration);
         _timer?.Arm(lockDuration);
     }
 }

@@ -20,9 +20,11 @@ internal sealed class SentIds : ITransactionPart, IDisposable
     private readonly Statement _insert;
     private readonly Statement _oldest;
     private readonly Statement _delete;
+    private readonly Statement _setBackRows;
     private byte[] _row = new byte[MessageIdHash.Bytes * 64];
     private DateTimeOffset _now;
     private DateTimeOffset? _sweepThrough;
+    private bool _setBack;
     private long _next = 1;
 
     /// <summary>Reads the ids that are still within the window.</summary>
@@ -34,6 +36,7 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         _insert = new Statement(connection, "INSERT INTO sent (key, at, ids) VALUES (?, ?, ?)");
         _oldest = new Statement(connection, "SELECT key, at FROM sent WHERE key >= ? AND key < ? ORDER BY key LIMIT ?");
         _delete = new Statement(connection, "DELETE FROM sent WHERE key >= ? AND key <= ?");
+        _setBackRows = new Statement(connection, "UPDATE sent SET at = ? WHERE key >= ? AND key < ? AND at > ?");
         _now = clock.GetUtcNow();
         Load(connection, _now - window);
     }
@@ -44,6 +47,7 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         if (_pending.Count == 0)
         {
             _now = _clock.GetUtcNow();
+            _setBack |= _history.NoticeSetBack(_now);
             _sweepThrough = _history.Forget(_now) ?? _sweepThrough;
         }
 
@@ -72,6 +76,14 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         }
 
         _insert.Bind(1, RowNumber.Of(_entity, _next)).Bind(2, _now.UtcTicks).Bind(3, _row.AsSpan(0, length)).Execute();
+        if (_setBack)
+        {
+            // A commit that fails leaves rows of the future: they are set back when they are read next.
+            _setBackRows.Bind(1, _now.UtcTicks).Bind(2, RowNumber.Of(_entity, 0)).Bind(3, RowNumber.After(_entity)).Bind(4, _now.UtcTicks)
+                .Execute();
+            _setBack = false;
+        }
+
         if (_sweepThrough is { } through && !Sweep(through))
         {
             _sweepThrough = null;
@@ -102,6 +114,7 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         _insert.Dispose();
         _oldest.Dispose();
         _delete.Dispose();
+        _setBackRows.Dispose();
     }
 
     // Rows lie in the order of their times, so the first that is young enough ends it. Returns whether there may be more to sweep.
@@ -136,6 +149,11 @@ internal sealed class SentIds : ITransactionPart, IDisposable
         {
             _next = RowNumber.Sequence(read.Integer(0)) + 1;
             var at = new DateTimeOffset(read.Integer(1), TimeSpan.Zero);
+            if (at > _now)
+            {
+                (at, _setBack) = (_now, true);
+            }
+
             if (at <= since)
             {
                 _sweepThrough = at;

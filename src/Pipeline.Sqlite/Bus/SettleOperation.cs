@@ -29,6 +29,8 @@ internal sealed class SettleOperation(
                 case Settlement.DeadLetter letter:
                     store.Bury(source, delivery, letter.Reason, letter.Description);
                     break;
+                case Settlement.Abandon { Counts: false }:
+                    break;
                 case Settlement.Abandon abandon when delivery.Count >= source.MaxDeliveryCount:
                     store.Bury(source, delivery, Exhausted, Describe(delivery, abandon.Reason));
                     break;
@@ -44,7 +46,11 @@ internal sealed class SettleOperation(
     {
         foreach (var (settlement, delivery) in items)
         {
-            if (settlement is Settlement.Abandon && delivery.Count < source.MaxDeliveryCount)
+            if (settlement is Settlement.Abandon { Counts: false })
+            {
+                source.Return(delivery, counts: false);
+            }
+            else if (settlement is Settlement.Abandon && delivery.Count < source.MaxDeliveryCount)
             {
                 source.Return(delivery);
             }
@@ -58,7 +64,8 @@ internal sealed class SettleOperation(
     {
         foreach (var (settlement, delivery) in items)
         {
-            source.HoldAgain(settlement.LockToken, delivery);
+            // The disk is to blame and not the message.
+            source.HoldAgain(settlement.LockToken, delivery, counts: false);
         }
     }
 }

@@ -15,4 +15,7 @@ internal sealed class StoredDelivery(long sequence, StoredMessage message, bool 
 
     /// <summary>How many times it was delivered. Changed under the lock of its source.</summary>
     public int Count { get; set; } = count;
+
+    /// <summary>Whether a delivery of it has ended in this run, and the process lived. Changed under the lock of its source.</summary>
+    public bool IsCleared { get; set; }
 }

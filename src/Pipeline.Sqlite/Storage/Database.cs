@@ -8,17 +8,28 @@ internal static class Database
 {
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
+    private const string LogSuffix = "-wal";
+
+    // Read through in about a second.
+    private const long AlwaysCheckedBytes = 256L * 1024 * 1024;
 
     /// <summary>Opens the file, making it if it is not there.</summary>
     /// <exception cref="DataFolderException">The file is not ours, of another version, damaged, or cannot be written.</exception>
     public static SqliteConnection Open(DataFolder folder, DatabaseSchema schema)
     {
         var path = folder.FilePath(schema.FileName);
+        var isUnclean = File.Exists(path + LogSuffix);
+        LookThroughLog(folder, path);
         var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
             connection.Open();
             Verify(connection, schema, path);
+            if (isUnclean || new FileInfo(path).Length <= AlwaysCheckedBytes)
+            {
+                Check(connection, path);
+            }
+
             return connection;
         }
         catch (SqliteException exception)
@@ -30,6 +41,38 @@ internal static class Database
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // SQLite goes on with what comes before a damaged frame. That is right, and somebody must be told.
+    private static void LookThroughLog(DataFolder folder, string path)
+    {
+        try
+        {
+            if (WriteAheadLog.CountUnreadable(path + LogSuffix) is > 0 and var transactions)
+            {
+                folder.Report(
+                    $"{path}{LogSuffix}: its last {transactions} transaction(s) could not be read. They were damaged, or were being written "
+                    + "when the process was killed; all before them are kept.");
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DataFolderException(
+                $"{path}{LogSuffix} is damaged at its beginning, and what it holds can't be read. Restore it from a backup, "
+                + "or move this one file away to start without what was written last.",
+                exception);
+        }
+    }
+
+    // Of large files only after a run that did not end properly: it reads all of the file.
+    private static void Check(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok")
+        {
+            throw new DataFolderException(Damaged(path));
         }
     }
 
@@ -106,10 +149,13 @@ internal static class Database
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    private static string Damaged(string path) =>
+        $"{path} is damaged. Restore it from a backup, or move it away to start with an empty one.";
+
     private static string Explain(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
         NotADatabase => $"{path} is not a SQLite database. Move it away, or choose another data folder.",
-        Corrupt => $"{path} is damaged. Restore it from a backup, or move it away to start with an empty one.",
+        Corrupt => Damaged(path),
         _ => $"{path} cannot be opened: {exception.Message} "
             + "Make the file and its folder writable for this user, or choose another data folder.",
     };

@@ -109,7 +109,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 #pragma warning restore CA1031
         {
             RollBack();
-            return exception;
+            return StorageFailure.Of(exception);
         }
 
         foreach (var operation in group)

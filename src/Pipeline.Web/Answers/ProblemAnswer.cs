@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Web.Answers;
 
 /// <summary>Answers with a problem document, and counts it.</summary>
-public sealed class ProblemAnswer(Problem problem) : IResult
+/// <param name="problem">The document.</param>
+/// <param name="retryAfter">When to try again, for the header Retry-After; null not to say.</param>
+public sealed class ProblemAnswer(Problem problem, TimeSpan? retryAfter = null) : IResult
 {
     /// <summary>The document.</summary>
     public Problem Problem { get; } = problem;
@@ -19,6 +22,11 @@ public sealed class ProblemAnswer(Problem problem) : IResult
         response.ContentType = Problem.MediaType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
+        if (retryAfter is { } pause)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

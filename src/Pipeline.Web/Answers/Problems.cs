@@ -25,6 +25,7 @@ public static class Problems
     private const string SkillMissingCode = "skill-missing";
     private const string TooManyRequestsCode = "too-many-requests";
     private const string AuditUnavailableCode = "audit-unavailable";
+    private const string StorageUnavailableCode = "storage-unavailable";
     private const string RequestBrokenCode = "request-broken";
     private const string InternalCode = "internal";
 
@@ -138,6 +139,15 @@ public static class Problems
         "The reading could not be audited.",
         "Transcripts are shown only when it can be written down who reads them. Try again; the administrator finds the cause in the log.");
 
+    /// <summary>503: what was asked can't be written now, and nothing of it was. A platform sends its webhook again.</summary>
+    public static ProblemAnswer StorageUnavailable() => new(
+        ProblemOf(
+            StatusCodes.Status503ServiceUnavailable,
+            StorageUnavailableCode,
+            "The storage can't be written now.",
+            "Nothing of the request was kept. Send it again when the header Retry-After says; the administrator finds the cause in the log."),
+        TimeSpan.FromSeconds(10));
+
     /// <summary>400, 408 …: the HTTP request itself broke, such as a body that ended before its declared length.</summary>
     /// <param name="status">The status that the server gave it.</param>
     public static ProblemAnswer RequestBroken(int status) => Of(
@@ -154,12 +164,15 @@ public static class Problems
     public static ProblemAnswer Webhook(WebhookProblem problem) =>
         Of(problem.Status, problem.Code, problem.Title, problem.Detail, problem.Field);
 
-    private static ProblemAnswer Of(int status, string code, string title, string detail, string? field = null) => new(new Problem
+    private static ProblemAnswer Of(int status, string code, string title, string detail, string? field = null) =>
+        new(ProblemOf(status, code, title, detail, field));
+
+    private static Problem ProblemOf(int status, string code, string title, string detail, string? field = null) => new()
     {
         Type = Problem.TypePrefix + code,
         Title = title,
         Status = status,
         Detail = detail,
         Field = field,
-    });
+    };
 }

@@ -11,6 +11,11 @@ public static class RedeliveryPause
     // Well within the lock of a minute: the message must still be held when it is given back.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The pause of a message that met a storage which can't be written. It is not counted against the message, so it does not grow.
+    /// </summary>
+    public static TimeSpan WithoutStorage { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The pause after a delivery failed: doubled each time, from 100 ms up to 10 s.</summary>
     /// <param name="deliveryCount">Which delivery it was, 1 or more.</param>
     public static TimeSpan After(int deliveryCount)

@@ -105,6 +105,11 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         {
             return new("cancelled", new Settlement.Abandon(received.LockToken, "The host is stopping.", TimeSpan.Zero), [], null);
         }
+        catch (StorageUnavailableException exception)
+        {
+            Log.Failed(logger, route.Name, received.Message.Id, received.DeliveryCount, exception.Message, exception);
+            return new("failed", Blameless(received, exception.Message), [], null);
+        }
 #pragma warning disable CA1031 // The one place where any failure of a stage becomes a redelivery: it must not fail its neighbours.
         catch (Exception exception)
 #pragma warning restore CA1031
@@ -132,7 +137,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         var next = (attempt + 1).ToString(CultureInfo.InvariantCulture);
         var again = message with
         {
-            Id = $"{message.Id.Split('~')[0]}~{next}",
+            Id = $"{(attempt == 0 ? message.Id : message.Id[..message.Id.LastIndexOf('~')])}~{next}",
             Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [Envelope.Attempt] = next },
             ScheduledFor = clock.GetUtcNow() + retry.Delays[attempt],
         };
@@ -165,7 +170,12 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
             {
                 if (ends[index].Outputs.Count > 0 || ends[index].Again is not null)
                 {
-                    ends[index] = ends[index] with { Settlement = Abandon(batch[index], "Not sent on.") };
+                    ends[index] = ends[index] with
+                    {
+                        Settlement = exception is StorageUnavailableException
+                            ? Blameless(batch[index], exception.Message)
+                            : Abandon(batch[index], "Not sent on."),
+                    };
                 }
             }
         }
@@ -173,6 +183,10 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
 
     private static Settlement.Abandon Abandon(ReceivedMessage received, string reason) =>
         new(received.LockToken, reason, RedeliveryPause.After(received.DeliveryCount));
+
+    // A disk that is full for an hour must not use up the deliveries of what waits.
+    private static Settlement.Abandon Blameless(ReceivedMessage received, string reason) =>
+        new(received.LockToken, reason, RedeliveryPause.WithoutStorage, Counts: false);
 
     private sealed record MessageEnd(string Outcome, Settlement Settlement, IReadOnlyList<BusMessage> Outputs, BusMessage? Again);
 

@@ -21,6 +21,13 @@ public sealed record RepliesSuggested : ConversationEvent
     /// <summary>The suggestions, best first; empty when nothing good enough was found.</summary>
     public required IReadOnlyList<Suggestion> Suggestions { get; init; }
 
+    /// <summary>
+    /// Whether others, made from less of the conversation, may have been told before: then none at all is worth telling too, or the
+    /// platform would go on showing those.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Replaces { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(

@@ -11,7 +11,10 @@ public abstract record Settlement(string LockToken)
     /// <param name="LockToken">The delivery that is settled.</param>
     /// <param name="Reason">Why, for the dead letter's history. No text of a customer.</param>
     /// <param name="Pause">How long the host should hold it before it gives it back; the bus itself gives it back at once.</param>
-    public sealed record Abandon(string LockToken, string Reason, TimeSpan Pause = default) : Settlement(LockToken);
+    /// <param name="Counts">
+    /// False when the message is not to blame, so that this is not one of its deliveries. The embedded bus follows it; Service Bus counts all.
+    /// </param>
+    public sealed record Abandon(string LockToken, string Reason, TimeSpan Pause = default, bool Counts = true) : Settlement(LockToken);
 
     /// <summary>The work can never succeed: the message goes to the dead-letter queue.</summary>
     /// <param name="LockToken">The delivery that is settled.</param>

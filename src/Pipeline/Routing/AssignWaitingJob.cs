@@ -33,6 +33,12 @@ public sealed partial class AssignWaitingJob(
     private async Task<bool> TryAssignAsync(string key, CancellationToken cancellationToken)
     {
         var before = await ReadAsync(key, cancellationToken);
+        if (before is { Untold: true })
+        {
+            await TellAsync(key, before, cancellationToken);
+            return false;
+        }
+
         if (before?.View is not { Status: AssignmentStatus.Waiting } view)
         {
             return false;
@@ -46,6 +52,7 @@ public sealed partial class AssignWaitingJob(
 
         var after = before with
         {
+            Untold = true,
             Steps = [.. before.Steps.SkipLast(1), step with { AdvisorId = advisor.Profile.Id }],
             View = view with
             {
@@ -54,29 +61,52 @@ public sealed partial class AssignWaitingJob(
                 AdvisorFirstName = advisor.Profile.FirstName,
             },
         };
-        try
-        {
-            await tables.ApplyAsync(TableNames.Conversations, key, [after.Over(key, before)], cancellationToken);
-        }
-        catch (TableConflictException)
+        if (await TryWriteAsync(key, after, before, cancellationToken) is not { } written)
         {
             // Something happened in it meanwhile, and that run decides; the place claimed here is found astray if it is not used.
             return false;
         }
 
-        await TellAsync(key, after, cancellationToken);
+        await TellAsync(key, written, cancellationToken);
         return true;
     }
 
-    private async Task TellAsync(string key, Assignment after, CancellationToken cancellationToken)
+    private async Task<Assignment?> TryWriteAsync(string key, Assignment after, Assignment before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var etags = await tables.ApplyAsync(TableNames.Conversations, key, [after.Over(key, before)], cancellationToken);
+            return after with { ETag = etags[0] };
+        }
+        catch (TableConflictException)
+        {
+            return null;
+        }
+    }
+
+    private async Task TellAsync(string key, Assignment untold, CancellationToken cancellationToken)
+    {
+        if (untold.View is { Status: AssignmentStatus.Assigned })
+        {
+            await SendAsync(key, untold, cancellationToken);
+        }
+
+        // One that changed meanwhile is still marked, and told once more by the next run.
+        await TryWriteAsync(key, untold with { Untold = false }, untold, cancellationToken);
+    }
+
+    private async Task SendAsync(string key, Assignment after, CancellationToken cancellationToken)
     {
         var head = await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Head, cancellationToken);
+        var decision = await tables.ReadAsync(
+            TableNames.Conversations, key, ConversationRowKeys.Decision(after.LatestCustomer), cancellationToken);
         var conversation = System.Text.Json.JsonSerializer.Deserialize(head!.Text("Conversation")!, PipelineJson.Default.Conversation)!;
         var message = Envelope.Wrap(new ConversationRouted
         {
             Conversation = conversation,
             MessageId = after.LatestCustomer,
-            Position = after.Steps.Count,
+            // That of the decision it follows from: a platform keeps the outcome with the greatest position.
+            Position = DecisionRow.Read(decision!).Position,
             Decision = after.View!.Decision,
             AdvisorId = after.View.AdvisorId,
             AdvisorFirstName = after.View.AdvisorFirstName,

@@ -23,6 +23,12 @@ public sealed record Assignment
     /// <summary>The needs in order, each with its advisor.</summary>
     public IReadOnlyList<AssignmentStep> Steps { get; init; } = [];
 
+    /// <summary>
+    /// Whether the timer has assigned it and has not told yet: what it writes and what it sends are not one step, and nothing comes again
+    /// for it.
+    /// </summary>
+    public bool Untold { get; init; }
+
     /// <summary>What readers see; null before the first decision.</summary>
     public AssignmentView? View { get; init; }
 
@@ -71,6 +77,6 @@ public sealed record Assignment
 /// <summary>How assignments are written as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Assignment))]
 internal sealed partial class AssignmentJson : JsonSerializerContext;

@@ -61,8 +61,9 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
             await advisors.ReleaseAsync(key, after.View?.AdvisorId, cancellationToken);
         }
 
-        // A decision that stood already may have been stored by a run that stopped before it could tell: it is told again, with the same id.
-        return Assignment.Differ(before?.View, after.View) || stored?.Position == decided.Position
+        // A decision that stood already may have been stored by a run that stopped before it could tell: where it stands is told again. One
+        // that knew less will not tell any more, so whoever takes its place tells.
+        return Assignment.Differ(before?.View, after.View) || stored is not null
             ? Routed(message, after.View!)
             : new StageResult<ConversationRouted>.Stop("Nothing changed.");
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 
 namespace Pipeline.Scoring;
@@ -9,13 +11,17 @@ namespace Pipeline.Scoring;
 public static class ScoringServices
 {
     /// <summary>
-    /// Adds the stage and what it needs. A host that adds another <see cref="ITextAnalyzer"/> keeps the local one as its stand-in.
+    /// Adds the stage and what it needs. A host that adds another <see cref="ITextAnalyzer"/>, before or after, has it guarded, with the
+    /// local one as its stand-in. The host binds <see cref="ScoringOptions"/> to its section of the configuration.
     /// </summary>
     public static IServiceCollection AddScoring(this IServiceCollection services)
     {
         services.TryAddSingleton<ITextAnalyzer>(provider => provider.GetRequiredService<LexiconAnalyzer>());
+        services.AddOptions<ScoringOptions>().ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidation>()
             .AddSingleton<LexiconAnalyzer>()
+            .AddSingleton<GuardedAnalyzer>()
             .AddSingleton<PersonalDataMasker>()
             .AddSingleton<ScoreStage>();
     }

@@ -60,7 +60,7 @@ public sealed partial class SuggestStage(
             try
             {
                 await tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [change], cancellationToken);
-                return replies;
+                return replies with { Replaces = attempt > 1 };
             }
             catch (TableConflictException) when (attempt < MaxAttempts)
             {
@@ -70,7 +70,7 @@ public sealed partial class SuggestStage(
             var stored = await tables.ReadAsync(TableNames.Conversations, row.PartitionKey, row.RowKey, cancellationToken);
             if (stored is not null && SuggestionRows.Position(stored) >= replies.Position)
             {
-                return SuggestionRows.Position(stored) == replies.Position ? SuggestionRows.Read(stored, replies) : null;
+                return SuggestionRows.Position(stored) == replies.Position ? SuggestionRows.Read(stored, replies) with { Replaces = true } : null;
             }
 
             change = stored is null ? new TableChange.Insert(row) : new TableChange.Replace(row, stored.ETag!);

@@ -63,6 +63,13 @@ public sealed class DeliverStageTests
     }
 
     [Fact]
+    public async Task No_suggestions_are_delivered_when_others_may_stand_at_the_platform()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation) with { Suggestions = [], Replaces = true }, State(Answered()));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
     public async Task After_the_close_only_the_given_back_place_is_told()
     {
         var closed = State(Answered()) with { Closed = true };

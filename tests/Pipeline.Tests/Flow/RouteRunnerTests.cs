@@ -45,6 +45,19 @@ public sealed class RouteRunnerTests
         Assert.Equal(4, _bus.Sent.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_that_met_a_storage_which_cannot_be_written_is_not_blamed(bool retrying)
+    {
+        _echo.Fails = _ => throw new StorageUnavailableException("The disk of the data folder is full.");
+        var settlement = Assert.Single(await RunAsync(retrying ? Retrying : Plain, Captured("m-1")));
+
+        var abandoned = Assert.IsType<Settlement.Abandon>(settlement);
+        Assert.Equal((false, RedeliveryPause.WithoutStorage), (abandoned.Counts, abandoned.Pause));
+        Assert.Empty(_bus.Sent);
+    }
+
     [Fact]
     public async Task One_run_does_for_all_messages_of_a_conversation_where_the_route_says_so()
     {
@@ -117,6 +130,26 @@ public sealed class RouteRunnerTests
 
         var replayed = Envelope.Forgiven(message);
         Assert.IsType<Settlement.Complete>(Assert.Single(await RunAsync(Retrying, replayed)));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_is_replayed_and_fails_again_is_put_back_under_ids_it_never_had()
+    {
+        _echo.Fails = _ => true;
+        var message = Captured("m-1");
+        for (var life = 0; life < 3; life++)
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                await RunAsync(Retrying, message);
+                message = _bus.Sent[^1].Message;
+            }
+
+            message = Envelope.Forgiven(message);
+        }
+
+        // The bus drops an id that it has seen within minutes: the message would be gone.
+        Assert.Equal(_bus.Sent.Count, _bus.Sent.Select(sent => sent.Message.Id).Distinct().Count());
     }
 
     [Fact]

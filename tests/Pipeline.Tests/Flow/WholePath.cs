@@ -63,9 +63,11 @@ internal sealed class WholePath : IAsyncDisposable
     }
 
     /// <summary>Posts a webhook as a platform would, at the moment it says.</summary>
-    public async Task<WebhookReading> PostAsync(ReplayedEvent webhook)
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="clockOff">By how much our clock is off then; the platform's time within the body is right.</param>
+    public async Task<WebhookReading> PostAsync(ReplayedEvent webhook, TimeSpan clockOff = default)
     {
-        _clock.Set(Start + webhook.At);
+        _clock.Set(Start + webhook.At + clockOff);
         var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds();
         var signature = WebhookSigner.Sign(
             GenericPlatform.Scheme, Secret, webhook.WebhookId, timestamp.ToString(CultureInfo.InvariantCulture), webhook.Body.Span);

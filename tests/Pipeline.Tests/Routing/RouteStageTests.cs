@@ -105,6 +105,34 @@ public sealed class RouteStageTests
     }
 
     [Fact]
+    public async Task What_a_run_could_not_tell_before_it_died_is_told_by_the_one_that_takes_its_place()
+    {
+        // The first result is thrown away: the process died before it was sent. When it comes again, a later decision stands.
+        await _router.RouteAsync(Said.Customer(10, "ma box clignote", -0.2, "internet_trouble"));
+
+        var routed = await _router.RouteAsync(Said.Customer(0, "ma box", -0.2, "internet_trouble"));
+
+        Assert.Contains(routed, outcome => outcome is { MessageId: "m-10", Position: 2, Status: AssignmentStatus.Assigned });
+    }
+
+    [Fact]
+    public async Task What_the_timer_could_not_tell_before_it_died_is_told_by_its_next_run_and_then_no_more()
+    {
+        await _router.SetPresentAsync(_ => false);
+        await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
+        await _router.SetPresentAsync(_ => true);
+        var bus = new RecordingBus { Failure = new StorageUnavailableException("The disk is full.") };
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => _router.JobAsync(bus));
+
+        bus.Failure = null;
+        await _router.JobAsync(bus);
+        await _router.JobAsync(bus);
+
+        Assert.Equal([Entities.Conversations, Entities.Outcomes], bus.Sent.Select(sent => sent.Entity));
+        Assert.Single(await _router.HoldersAsync());
+    }
+
+    [Fact]
     public async Task Nobody_holds_more_than_their_capacity_however_many_claim_at_once()
     {
         await _router.SetPresentAsync(advisor => advisor.Profile.Skills.ContainsKey("technical"));

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Scoring;
+using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 
 namespace Pipeline.Tests.Scoring;
@@ -10,7 +12,6 @@ namespace Pipeline.Tests.Scoring;
 public sealed class ScoreStageTests
 {
     private static readonly LexiconAnalyzer Local = new();
-    private readonly ManualTime _clock = new();
 
     [Fact]
     public async Task A_customers_message_is_masked_and_analysed()
@@ -81,17 +82,6 @@ public sealed class ScoreStageTests
     }
 
     [Fact]
-    public async Task An_analyser_that_takes_over_two_seconds_is_stood_in_for()
-    {
-        var never = new TaskCompletionSource<TextAnalysis>();
-        var running = RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => new(never.Task)));
-        _clock.Pass(TimeSpan.FromSeconds(1));
-        Assert.False(running.IsCompleted);
-        _clock.Pass(TimeSpan.FromSeconds(2));
-        Assert.True((await running).Analysis!.Degraded);
-    }
-
-    [Fact]
     public async Task A_stage_that_is_stopped_does_not_pretend_to_have_an_answer()
     {
         using var stop = new CancellationTokenSource();
@@ -101,17 +91,30 @@ public sealed class ScoreStageTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    [Fact]
-    public void The_local_analyser_is_chosen_unless_the_host_brings_another()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_analyser_that_the_host_brings_is_guarded_whenever_it_is_registered(bool before)
     {
-        using var plain = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddScoring().BuildServiceProvider();
-        Assert.Same(plain.GetRequiredService<LexiconAnalyzer>(), plain.GetRequiredService<ITextAnalyzer>());
-        Assert.NotNull(plain.GetRequiredService<ScoreStage>());
+        var failing = new FakeAnalyzer((_, _, _) => throw new HttpRequestException("503"));
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        _ = before ? services.AddSingleton<ITextAnalyzer>(failing).AddScoring() : services.AddScoring().AddSingleton<ITextAnalyzer>(failing);
+        await using var host = services.BuildServiceProvider();
 
-        var other = new FakeAnalyzer((text, hint, _) => ValueTask.FromResult(Local.Analyze(text, hint)));
-        using var cloud = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ITextAnalyzer>(other)
-            .AddScoring().BuildServiceProvider();
-        Assert.Same(other, cloud.GetRequiredService<ITextAnalyzer>());
+        var result = await host.GetRequiredService<ScoreStage>().RunAsync(Message("merci"), TestContext.Current.CancellationToken);
+
+        var analysis = Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages).Analysis;
+        Assert.Equal(("merci", true, LexiconAnalyzer.Scorer), (failing.Last.Text, analysis!.Degraded, analysis.Scorer));
+    }
+
+    [Fact]
+    public async Task Without_another_the_local_analyser_is_the_chosen_one()
+    {
+        await using var host = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddScoring().BuildServiceProvider();
+
+        var result = await host.GetRequiredService<ScoreStage>().RunAsync(Message("merci"), TestContext.Current.CancellationToken);
+
+        Assert.False(Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages).Analysis!.Degraded);
     }
 
     private static MessageCaptured Message(string text) => new()
@@ -126,7 +129,9 @@ public sealed class ScoreStageTests
 
     private async Task<MessageAnalyzed> RunAsync(MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null)
     {
-        var stage = new ScoreStage(analyzer ?? Local, Local, new PersonalDataMasker(), _clock, NullLogger<ScoreStage>.Instance);
+        using var guarded = new GuardedAnalyzer(
+            analyzer ?? Local, Local, Options.Create(new ScoringOptions()), TimeProvider.System, NullLogger<GuardedAnalyzer>.Instance);
+        var stage = new ScoreStage(guarded, new PersonalDataMasker());
         var result = await stage.RunAsync(message, stop ?? TestContext.Current.CancellationToken);
         return Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages);
     }

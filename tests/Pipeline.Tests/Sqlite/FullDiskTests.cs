@@ -37,7 +37,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_that_does_not_fit_fails_whole_and_works_when_there_is_room()
     {
-        await Assert.ThrowsAsync<SqliteException>(() => ApplyAsync("large", 30_000, rows: 20));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ApplyAsync("large", 30_000, rows: 20));
         Assert.Empty(Read("large"));
         await ApplyAsync("small", 10, rows: 1);
         Assert.Single(Read("small"));
@@ -53,7 +53,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         [
             ApplyAsync("before", 10, rows: 1), ApplyAsync("large", 30_000, rows: 20), ApplyAsync("after", 10, rows: 1),
         ];
-        await Assert.ThrowsAsync<SqliteException>(() => Task.WhenAll(tries));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Task.WhenAll(tries));
         Assert.Equal([true, false, true], tries.Select(attempt => attempt.IsCompletedSuccessfully));
         Assert.Single(Read("before"));
         Assert.Empty(Read("large"));

@@ -95,6 +95,20 @@ public sealed class SqliteBusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delivery_that_does_not_count_is_none_of_those_a_message_may_have()
+    {
+        await SendAsync(Orders, 0, 1);
+        for (var failure = 0; failure < MaxDeliveryCount * 3; failure++)
+        {
+            var message = Assert.Single(await _bus.ReceiveAsync(Orders, 10, TimeSpan.Zero, Token));
+            Assert.Equal(1, message.DeliveryCount);
+            await _bus.SettleAsync(Orders, [new Settlement.Abandon(message.LockToken, "The disk is full.", Counts: false)], Token);
+        }
+
+        Assert.Empty(await _bus.ListAsync(Orders, 0, 10, Token));
+    }
+
+    [Fact]
     public async Task A_subscription_that_is_declared_no_more_keeps_its_messages_until_it_is_again()
     {
         await SendAsync(Events, 0, 1);

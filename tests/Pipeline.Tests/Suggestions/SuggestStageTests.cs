@@ -106,6 +106,18 @@ public sealed class SuggestStageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_take_the_place_of_others_that_were_told_says_so()
+    {
+        Assert.False((await SuggestAsync(RedLight.Scored(position: 1))).Replaces);
+        var silent = new Chat("fr") { StateLanguage = "und" }.Customer("hmm").Scored(position: 2);
+        var replies = await SuggestAsync(silent);
+        Assert.Equal((0, true), (replies.Suggestions.Count, replies.Replaces));
+
+        // The run that wrote it may have ended before it was sent.
+        Assert.True((await SuggestAsync(silent)).Replaces);
+    }
+
+    [Fact]
     public async Task A_row_that_another_run_writes_in_between_is_seen()
     {
         await SuggestAsync(RedLight.Scored(position: 1));

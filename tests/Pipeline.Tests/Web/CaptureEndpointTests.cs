@@ -48,6 +48,19 @@ public sealed class CaptureEndpointTests
     }
 
     [Fact]
+    public async Task A_webhook_that_cannot_be_kept_is_asked_for_again_later()
+    {
+        _fixture.Services.AddSingleton<IBus>(new FullBus());
+        await using var host = await LoopbackHost.StartAsync(_fixture);
+        using var content = new StringContent("accept");
+
+        using var answer = await host.Client.PostAsync("api/webhooks/echo/shop", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(10), answer.Headers.RetryAfter!.Delta);
+        (await PostAsync(host, "echo/shop", "accept")).IsProblem(503, "storage-unavailable");
+    }
+
+    [Fact]
     public async Task An_unknown_platform_is_a_problem_document()
     {
         await using var host = await LoopbackHost.StartAsync(_fixture);
@@ -129,5 +142,12 @@ public sealed class CaptureEndpointTests
     private sealed class UnseekableStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;
+    }
+
+    /// <summary>A bus whose disk is full.</summary>
+    private sealed class FullBus : IBus
+    {
+        public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken) =>
+            throw new StorageUnavailableException("The disk of the data folder is full.");
     }
 }

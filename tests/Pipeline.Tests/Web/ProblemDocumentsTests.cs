@@ -79,7 +79,7 @@ public sealed class ProblemDocumentsTests
             Problems.ConversationUnknown(), Problems.NotFound(), Problems.MethodNotAllowed(), Problems.BodyTooLarge(1), Problems.Internal(),
             Problems.OrderTooLarge(1), Problems.BodyInvalid(null, "x"), Problems.MediaTypeUnsupported(), Problems.DeadLetterUnknown(),
             Problems.AccessUnproven(), Problems.RoleMissing(Roles.Quality), Problems.SkillMissing(), Problems.TooManyRequests(),
-            Problems.AuditUnavailable(),
+            Problems.AuditUnavailable(), Problems.StorageUnavailable(),
         ];
         var description = (await _fixture.AskAsync(OpenApiEndpoint.GetAsync)).Body;
         Assert.All(all, answer => Assert.Contains(answer.Problem.Code, description, StringComparison.Ordinal));

@@ -27,7 +27,7 @@ public sealed partial class PhraseLibrary(ITables tables, TimeProvider clock, IL
             snapshot = await LoadFirstAsync(cancellationToken);
         }
         else if (clock.GetUtcNow().UtcTicks is var now
-            && Interlocked.Read(ref _nextRefresh) is var due && now >= due
+            && Interlocked.Read(ref _nextRefresh) is var due && (now >= due || now < due - RefreshInterval.Ticks)
             && Interlocked.CompareExchange(ref _nextRefresh, now + RefreshInterval.Ticks, due) == due)
         {
             // Exactly one reader gets here each minute, and even it does not wait.

@@ -37,6 +37,14 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_nothing_is_suggested_any_more_leaves_no_note()
+    {
+        var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));
+        await DeliverAsync(outcome with { Suggestions = [], Replaces = true });
+        Assert.Empty(_platform.Calls);
+    }
+
+    [Fact]
     public async Task Suggestions_become_a_private_note()
     {
         var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));

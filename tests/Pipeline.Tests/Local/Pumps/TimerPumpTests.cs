@@ -47,6 +47,19 @@ public sealed class TimerPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_does_not_stop_a_timer()
+    {
+        using var pump = Pump("30 * * * * *");
+        _clock.Advance(TimeSpan.FromHours(-3));
+        Assert.False(await pump.RunIfDueAsync(Cancelled));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(await pump.RunIfDueAsync(Cancelled));
+        Assert.False(await pump.RunIfDueAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task A_job_that_fails_runs_again_at_its_next_time()
     {
         using var pump = Pump("30 * * * * *");

@@ -33,6 +33,8 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
         var reference = Reference(outcome);
         var note = outcome switch
         {
+            // A note that was left can't be taken back: that its suggestions fit no more is not told.
+            RepliesSuggested { Suggestions.Count: 0 } => null,
             RepliesSuggested suggested => ChatwootNote.Write(suggested, reference),
             ConversationRouted { Status: not AssignmentStatus.Released } routed => ChatwootNote.Write(routed, reference),
 

@@ -10,13 +10,21 @@ namespace Pipeline.Capture.Platforms.Generic;
 /// <param name="Data">What happened.</param>
 internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timestamp, TData Data);
 
-/// <summary>Replies for the advisor to choose from.</summary>
-internal sealed record SuggestionsReady(string ConversationId, string MessageId, string Language, IReadOnlyList<Suggestion> Suggestions);
+/// <summary>
+/// Replies for the advisor to choose from. Callbacks may overtake one another: of two for one message, the one with the greater
+/// <c>position</c> (how many happenings of the conversation it was made from) stands. An empty list takes back what was suggested before.
+/// </summary>
+internal sealed record SuggestionsReady(
+    string ConversationId, string MessageId, int Position, string Language, IReadOnlyList<Suggestion> Suggestions);
 
-/// <summary>Where a conversation stands with the advisors, and why.</summary>
+/// <summary>
+/// Where a conversation stands with the advisors, and why. Callbacks may overtake one another: of two for one conversation, the one with
+/// the greater <c>position</c> stands; of the same position, <c>waiting</c> came before <c>assigned</c>, and that before <c>released</c>.
+/// </summary>
 internal sealed record RoutedCallback(
     string ConversationId,
     string MessageId,
+    int Position,
     string Status,
     RoutedAdvisor? Advisor,
     string Skill,
@@ -46,11 +54,12 @@ internal static class GenericCallbacks
     };
 
     private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
-        new(suggested.Conversation.Id, suggested.MessageId, suggested.Language, suggested.Suggestions);
+        new(suggested.Conversation.Id, suggested.MessageId, suggested.Position, suggested.Language, suggested.Suggestions);
 
     private static RoutedCallback DataOf(ConversationRouted routed) => new(
         routed.Conversation.Id,
         routed.MessageId,
+        routed.Position,
         routed.Status.ToString().ToLowerInvariant(),
         routed.AdvisorId is { } advisor ? new RoutedAdvisor(advisor, routed.AdvisorFirstName) : null,
         routed.Decision.Skill,
