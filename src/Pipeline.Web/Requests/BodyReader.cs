@@ -46,6 +46,12 @@ internal static class BodyReader
                 }
             }
         }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            // Kestrel calls some broken requests so, such as a chunk that says it is larger than any number.
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw new BadHttpRequestException("The body could not be read.", StatusCodes.Status400BadRequest, exception);
+        }
         catch
         {
             ArrayPool<byte>.Shared.Return(buffer);

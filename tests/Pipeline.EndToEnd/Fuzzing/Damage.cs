@@ -49,6 +49,9 @@ internal static class Damage
         0 => Uri.EscapeDataString(text.Replace("\0", "%00", StringComparison.Ordinal)),
         1 => string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => $"%{octet:X2}")),
         2 => string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => octet is > 0x20 and < 0x7F ? $"{(char)octet}" : $"%{octet:x2}")),
-        _ => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)).Replace(' ', '+'),
+        _ => OnOneLine(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text))),
     };
+
+    // A blank or a line end would end the address: what follows is a test of HTTP's grammar, which is the server's and not ours.
+    private static string OnOneLine(string text) => text.Replace(' ', '+').Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ internal static class QueryCases
     {
         if (random.Next(30) == 0)
         {
-            return Damage.Escaped(random, HostileText.Any(random, 9000)).Replace("\r", "", StringComparison.Ordinal);
+            return Damage.Escaped(random, HostileText.Any(random, 9000));
         }
 
         var parts = route.Split('/').Select(part => part switch
