@@ -19,6 +19,7 @@ public sealed class ProblemAnswer(Problem problem) : IResult
         response.ContentType = Problem.MediaType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
+        response.AddSecurityHeaders();
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Ports;
+using Pipeline.Web.Answers;
 
 namespace Pipeline.Web.Events;
 
@@ -12,8 +13,10 @@ namespace Pipeline.Web.Events;
 /// responses after 230 seconds; the watcher's EventSource connects again and is told to read everything once.
 /// </summary>
 /// <param name="conversationKey">The conversation; null for all.</param>
+/// <param name="mayTell">Whether the watcher may know that a conversation changed; null where they may know of all.</param>
 /// <param name="cancellationToken">Ends it.</param>
-internal sealed class ChangeStream(string? conversationKey, CancellationToken cancellationToken) : IResult
+internal sealed class ChangeStream(
+    string? conversationKey, Func<string, CancellationToken, Task<bool>>? mayTell, CancellationToken cancellationToken) : IResult
 {
     /// <summary>How long one response lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(220);
@@ -56,7 +59,7 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.AddSecurityHeaders();
         // A reverse proxy such as nginx would otherwise gather events into blocks.
         response.Headers["X-Accel-Buffering"] = "no";
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -87,7 +90,11 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
                 }
                 else if (await change)
                 {
-                    await writer.ChangedAsync(watch.Current, ends);
+                    if (mayTell is null || await mayTell(watch.Current, ends))
+                    {
+                        await writer.ChangedAsync(watch.Current, ends);
+                    }
+
                     change = watch.MoveNextAsync().AsTask();
                 }
                 else

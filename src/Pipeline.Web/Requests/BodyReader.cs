@@ -20,8 +20,8 @@ internal static class BodyReader
             return null;
         }
 
-        // With a declared length the buffer fits at once; one byte more lets the read that finds the end find it.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBuffer) + 1);
+        // Grown as bytes come, not as bytes are promised: who only promises costs nothing. One byte more lets the read find the end.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? FirstBuffer, FirstBuffer));
         try
         {
             var length = 0;

@@ -41,6 +41,11 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
     }
 
     /// <inheritdoc/>
+    public async Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken) =>
+        AssignmentReading.Read(await tables.ReadAsync(
+            TableNames.Conversations, conversationKey, ConversationRowKeys.Assignment, cancellationToken))?.Decision.Skill;
+
+    /// <inheritdoc/>
     public async Task<TranscriptPage> ListDayAsync(
         DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken)
     {

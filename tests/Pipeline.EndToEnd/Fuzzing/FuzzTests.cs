@@ -56,7 +56,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var peak = host.PeakMemoryMiB;
         output.WriteLine(run.Report.Text(peak));
         string[] failures = [.. host.Output.Split('\n').Where(line => line.Contains("fail: ", StringComparison.Ordinal))];
-        output.WriteLine(string.Join('\n', failures.Take(MaxShown)));
+        output.WriteLine(string.Join('\n', [.. failures.Take(MaxShown), .. deadLetters]));
+        string[] warnings = [.. host.Output.Split('\n').Where(line => line.Contains("warn: ", StringComparison.Ordinal)
+            && line.Contains("failed on message", StringComparison.Ordinal))];
+        output.WriteLine(string.Join('\n', warnings.Take(MaxShown)));
         Assert.Empty(run.Report.Findings);
         Assert.Empty(deadLetters);
         Assert.Empty(failures);
