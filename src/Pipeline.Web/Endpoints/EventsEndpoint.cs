@@ -29,14 +29,15 @@ public static class EventsEndpoint
 
         var mayTell = MayTell(request);
         return mayTell is null || await mayTell(key, cancellationToken)
-            ? new ChangeStream(key, mayTell, cancellationToken)
+            ? new ChangeStream(Gate.Entered(request), key, mayTell, cancellationToken)
             : Problems.SkillMissing();
     }
 
     /// <summary>The changes of all conversations.</summary>
     public static Task<IResult> GetAllAsync(HttpRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<IResult>(
-            Gate.Refuse(request, "Events") is { } refusal ? refusal : new ChangeStream(null, MayTell(request), cancellationToken));
+            Gate.Refuse(request, "Events") is { } refusal ? refusal
+            : new ChangeStream(Gate.Entered(request), null, MayTell(request), cancellationToken));
 
     /// <summary>Asked at each change, for a conversation can be routed to another skill at any time.</summary>
     private static Func<string, CancellationToken, Task<bool>>? MayTell(HttpRequest request)

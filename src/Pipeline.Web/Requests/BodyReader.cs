@@ -46,6 +46,12 @@ internal static class BodyReader
                 }
             }
         }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The server has a limit of its own, and looks ahead: it can meet that before this reads as far.
+            ArrayPool<byte>.Shared.Return(buffer);
+            return null;
+        }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
             // Kestrel calls some broken requests so, such as a chunk that says it is larger than any number.
