@@ -69,7 +69,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.InRange(peak ?? 0, 0, MaxPeakMiB);
     }
 
-    private static Dictionary<string, string> Settings(IReadOnlyList<string> keys)
+    private static Dictionary<string, string> Settings(string[] keys)
     {
         var settings = FuzzedPlatform.Settings.ToDictionary(setting => setting.Name, setting => setting.Value);
         foreach (var (index, role) in AccessKeys.RoleNames.Index())

@@ -34,16 +34,16 @@ internal sealed class WireRequest(string method, string target)
     /// <summary>The bytes to send.</summary>
     public byte[] ToBytes()
     {
-        var head = new StringBuilder().Append($"{Method} {Target} HTTP/1.1\r\n");
+        var head = new StringBuilder().Append(Method).Append(' ').Append(Target).Append(" HTTP/1.1\r\n");
         foreach (var (name, value) in Headers)
         {
-            head.Append($"{name}: {value}\r\n");
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
         var isChunked = Headers.Exists(header => header.Name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
         if (!isChunked && (Body.Length > 0 || DeclaredLength is not null || Method == "POST"))
         {
-            head.Append($"Content-Length: {DeclaredLength ?? Body.Length}\r\n");
+            head.Append("Content-Length: ").Append(DeclaredLength ?? Body.Length).Append("\r\n");
         }
 
         return [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. Body];
