@@ -29,7 +29,8 @@ public static class FunctionsServices
         services.AddOptions<AccessOptions>().Validate(
             options => options.Source != AccessSource.AzurePlatform
                 || string.Equals(configuration[SignInSetting], bool.TrueString, StringComparison.OrdinalIgnoreCase),
-            "Access__Source is AzurePlatform, and this app's built-in authentication is off: anybody could claim any role. Switch it on, or use Keys.");
+            "Access__Source is AzurePlatform, and this app's built-in authentication is off: anybody could claim any role. "
+            + "Switch it on, or use Keys.");
         return services;
     }
 }

@@ -80,7 +80,7 @@ public sealed class LimitTests
         await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port, Cancelled);
         byte[] begin =
         [
-            .. Encoding.ASCII.GetBytes($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {declared}\r\n\r\n"),
+            .. Encoding.ASCII.GetBytes($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {declared}\r\n\r\n"),
             .. new byte[sent],
         ];
         await client.GetStream().WriteAsync(begin, Cancelled);

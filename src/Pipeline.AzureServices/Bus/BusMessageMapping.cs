@@ -17,7 +17,8 @@ public static class BusMessageMapping
     private const string Exhausted = "MaxDeliveryCountExceeded";
 
     /// <summary>Properties that the bus, its client or the settlement add: no part of what was sent.</summary>
-    private static readonly string[] Added = [AbandonReason, "DeadLetterReason", "DeadLetterErrorDescription", "Diagnostic-Id", Envelope.FailedAt];
+    private static readonly string[] Added =
+        [AbandonReason, "DeadLetterReason", "DeadLetterErrorDescription", "Diagnostic-Id", Envelope.FailedAt];
 
     /// <summary>A message to send.</summary>
     /// <exception cref="ArgumentException">The message breaks a limit of the bus.</exception>

@@ -14,7 +14,7 @@ public static class ServerLimits
     /// <summary>The most bytes of any body: the most that Platforms:MaxBodyBytes can be.</summary>
     public const int BodyBytes = 1024 * 1024;
 
-    /// <summary>The slowest that a body may come, in bytes a second, after <see cref="Grace"/>: a phone on a bad line sends ten times as much.</summary>
+    /// <summary>The slowest that a body may come, in bytes a second, after <see cref="Grace"/>: a bad line carries ten times as much.</summary>
     public const double SlowestBody = 1024;
 
     /// <summary>How long a body may pause at first.</summary>

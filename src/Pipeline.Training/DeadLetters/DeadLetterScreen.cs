@@ -6,7 +6,8 @@ namespace Pipeline.Training.DeadLetters;
 /// <summary>Shows dead letters in the terminal.</summary>
 public static class DeadLetterScreen
 {
-    private static readonly string[] Columns = ["number", "kind", "conversation", "reason", "description", "deliveryCount", "enqueuedAt", "failedAt"];
+    private static readonly string[] Columns =
+        ["number", "kind", "conversation", "reason", "description", "deliveryCount", "enqueuedAt", "failedAt"];
 
     /// <summary>Shows the dead letters of a source as a table.</summary>
     public static void List(IAnsiConsole console, string source, IReadOnlyList<JsonElement> letters)

@@ -6,7 +6,7 @@ namespace Pipeline.Web.Access;
 /// <summary>A token bucket a caller, in this process: each request takes a token, and tokens come back at a steady rate.</summary>
 public sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider clock)
 {
-    /// <summary>So many callers are remembered before those are forgotten whose tokens have all come back: forgetting these changes nothing.</summary>
+    /// <summary>Beyond so many callers, those are forgotten whose tokens have all come back: that changes nothing for them.</summary>
     public const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);

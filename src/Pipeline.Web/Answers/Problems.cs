@@ -136,7 +136,9 @@ public static class Problems
         StatusCodes.Status429TooManyRequests,
         TooManyRequestsCode,
         "Too many live connections.",
-        string.Create(CultureInfo.InvariantCulture, $"One caller may follow live changes over {WatcherLimits.MaxWatchers} connections; close some first."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"One caller may follow live changes over {WatcherLimits.MaxWatchers} connections; close some first."));
 
     /// <summary>503: a reading could not be audited.</summary>
     public static ProblemAnswer AuditUnavailable() => Of(

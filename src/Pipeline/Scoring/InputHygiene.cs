@@ -6,8 +6,8 @@ namespace Pipeline.Scoring;
 /// <summary>
 /// Makes a text safe to store, search and show, before anything else reads it:
 /// <list type="bullet">
-/// <item>invalid surrogates and what Unicode says is no character (U+FFFE and the like, which .NET refuses to normalise) become U+FFFD, and the whole is brought to Unicode form C, so that "é" is one character however it was
-/// typed;</item>
+/// <item>invalid surrogates and what Unicode says is no character (U+FFFE and the like, which .NET refuses to normalise) become U+FFFD, and
+/// the whole is brought to Unicode form C, so that "é" is one character however it was typed;</item>
 /// <item>zero-width characters, bidirectional controls, soft hyphens and invisible tag characters go: they hide numbers from masking and
 /// reorder what an advisor sees. The joiner stays inside an emoji, which would fall apart without it;</item>
 /// <item>of the marks that pile up on one character, accents and the like, <see cref="MostMarks"/> stay: no script needs more, towers of them

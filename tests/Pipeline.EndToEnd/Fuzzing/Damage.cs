@@ -5,7 +5,7 @@ namespace Pipeline.EndToEnd.Fuzzing;
 /// <summary>Damages bytes as a broken proxy, a bad disk or an attacker would, without regard to what they mean.</summary>
 internal static class Damage
 {
-    /// <summary>Bytes that are no UTF-8, or stand where none should: an overlong slash, half a character, a surrogate, a mark of order, NUL.</summary>
+    /// <summary>Bytes that are no UTF-8, or stand where none should: an overlong slash, half a character, a surrogate, NUL.</summary>
     private static readonly byte[][] Sharp =
         [[0xC0, 0xAF], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xFF], [0xEF, 0xBB, 0xBF], [0x00], [0xF4, 0x90, 0x80, 0x80], [0x1B]];
 
@@ -53,5 +53,8 @@ internal static class Damage
     };
 
     // A blank or a line end would end the address: what follows is a test of HTTP's grammar, which is the server's and not ours.
-    private static string OnOneLine(string text) => text.Replace(' ', '+').Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string OnOneLine(string text) => text
+        .Replace(' ', '+')
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
 }

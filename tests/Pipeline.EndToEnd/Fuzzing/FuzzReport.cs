@@ -52,10 +52,11 @@ internal sealed class FuzzReport(int seed)
         text.AppendLine(CultureInfo.InvariantCulture, $"Peak memory of the host: {peakMiB?.ToString(CultureInfo.InvariantCulture) ?? "?"} MiB.");
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Slowest: case {_slowest.Case?.Number}, {_slowest.Took.TotalMilliseconds:F0} ms ({_slowest.Case?.Target}, {_slowest.Case?.Damage}).");
+            $"Slowest: case {_slowest.Case?.Number} ({_slowest.Case?.Target}, {_slowest.Case?.Damage}), {_slowest.Took.TotalMilliseconds:F0} ms.");
         foreach (var target in _counts.GroupBy(count => count.Key.Target))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{target.Key,-20} {string.Join("  ", target.Select(count => $"{count.Key.Status}: {count.Value}"))}");
+            var answers = target.Select(count => $"{count.Key.Status}: {count.Value}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{target.Key,-20} {string.Join("  ", answers)}");
         }
 
         foreach (var finding in Findings.Take(MaxShown))

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Pipeline.Web;
@@ -80,7 +81,7 @@ internal static class QueryCases
     private static string Continuation(Random random)
     {
         byte[] key = [.. Encoding.UTF8.GetBytes($"{random.NextInt64(long.MaxValue):D19}~{HostileText.Any(random, 900)}")];
-        return Convert.ToBase64String(random.Next(4) == 0 ? Damage.Bytes(random, key).Bytes : key).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Base64Url.EncodeToString(random.Next(4) == 0 ? Damage.Bytes(random, key).Bytes : key);
     }
 
     private static byte[] Order(Random random)

@@ -5,7 +5,7 @@ using Pipeline.Transcripts;
 
 namespace Pipeline.Tests.Bugs;
 
-/// <summary>Found by fuzzing: a continuation that looked right and was longer than any key made the tables throw, and the caller was told 500.</summary>
+/// <summary>Found by fuzzing: a continuation that looked right and was longer than any key made the tables throw: 500.</summary>
 public sealed class LongContinuationTests
 {
     [Theory]

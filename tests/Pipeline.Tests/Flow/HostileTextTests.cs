@@ -15,8 +15,10 @@ public sealed class HostileTextTests
     [
         "<script>alert(1)</script> je suis furieux", "abc\u202Edef\u2066ghi\u2069", "06\u200B12\u200C34\u200D56\uFEFF78", "so\u00ADft",
         "a\u0000b\u001B[31mc\u007Fd", "Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357\u0358\u0359\u035A\u035B\u035Calgo", "\uFFFE\uFFFF\uDB40\uDC41",
-        "line\u2028and\u2029paragraph\u0085end", new string('x', 20_000), new string('[', 20_000), string.Concat(Enumerable.Repeat("\u0315\u0316", 10_000)),
-        string.Concat(Enumerable.Repeat("{advisor_first_name}", 900)), "{brand} ${jndi:ldap://x} %s %n", string.Concat(Enumerable.Repeat("a@", 10_000)),
+        "line\u2028and\u2029paragraph\u0085end", new string('x', 20_000), new string('[', 20_000),
+        string.Concat(Enumerable.Repeat("\u0315\u0316", 10_000)),
+        string.Concat(Enumerable.Repeat("{advisor_first_name}", 900)), "{brand} ${jndi:ldap://x} %s %n",
+        string.Concat(Enumerable.Repeat("a@", 10_000)),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Hostile.Length)];

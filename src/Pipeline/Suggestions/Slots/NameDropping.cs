@@ -53,7 +53,7 @@ internal static class NameDropping
         text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
         && (text.Length == word.Length || !(char.IsLetterOrDigit(text[^(word.Length + 1)]) || text[^(word.Length + 1)] == '_')));
 
-    /// <summary>The text without its first sentence but for the salutation, if that sentence introduces the advisor and another follows.</summary>
+    /// <summary>The text without its first sentence but for the salutation, if that introduces the advisor and another follows.</summary>
     private static string WithoutIntroduction(string text)
     {
         if (Array.Find(Salutations, word => text.StartsWith(word, StringComparison.Ordinal)) is not { } salutation)
