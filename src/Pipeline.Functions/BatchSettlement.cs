@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -49,18 +50,20 @@ public sealed partial class BatchSettlement(TimeProvider clock, ILogger<BatchSet
         }
     }
 
-    private static Task SettleAsync(ServiceBusReceivedMessage message, Settlement settlement, ServiceBusMessageActions actions) =>
+    private Task SettleAsync(ServiceBusReceivedMessage message, Settlement settlement, ServiceBusMessageActions actions) =>
         settlement switch
         {
             Settlement.Complete => actions.CompleteMessageAsync(message, CancellationToken.None),
             Settlement.Abandon abandon => actions.AbandonMessageAsync(
                 message,
-                new Dictionary<string, object> { [BusMessageMapping.AbandonReason] = Cut(abandon.Reason) },
+                new Dictionary<string, object> { [BusMessageMapping.AbandonReason] = Cut(abandon.Reason), [Envelope.FailedAt] = Now() },
                 CancellationToken.None),
             Settlement.DeadLetter dead => actions.DeadLetterMessageAsync(
-                message, null, Cut(dead.Reason), Cut(dead.Description), CancellationToken.None),
+                message, new() { [Envelope.FailedAt] = Now() }, Cut(dead.Reason), Cut(dead.Description), CancellationToken.None),
             _ => throw new ArgumentException($"There is no settlement {settlement.GetType().Name}.", nameof(settlement)),
         };
+
+    private string Now() => clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 
     private static string Cut(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 

@@ -35,7 +35,7 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         _connection = Database.Open(folder, BusSchema.Schema);
         Database.Execute(_connection, "BEGIN IMMEDIATE");
         var run = BusRun.Start(_connection);
-        _store = new BusStore(_connection, BusWiring.Names(topology));
+        _store = new BusStore(_connection, BusWiring.Names(topology), clock);
         Database.Execute(_connection, "COMMIT");
         _wiring = new BusWiring(_connection, _store, topology, clock);
         _scheduling = new Scheduling(_store, clock);

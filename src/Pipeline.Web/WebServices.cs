@@ -16,6 +16,7 @@ public static class WebServices
         services.TryAddSingleton<HealthChecks>();
         services.TryAddSingleton<AccessKeys>();
         services.TryAddSingleton<RateLimits>();
+        services.TryAddSingleton<WatcherLimits>();
         services.TryAddSingleton<ReadingAudit>();
         services.AddOptions<AccessOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());

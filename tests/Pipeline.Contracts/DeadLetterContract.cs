@@ -1,3 +1,4 @@
+using Pipeline.Ports;
 using Xunit;
 using static Pipeline.Contracts.ContractTopology;
 
@@ -18,6 +19,7 @@ public abstract class DeadLetterContract : BusTestBase<BusFixture>
         var dead = Assert.Single(await ListDeadAsync(Orders));
         Assert.Equal((Orders, "BadBody", "It is no order.", 2), (dead.Source, dead.Reason, dead.Description, dead.DeliveryCount));
         Assert.Equal(("1", sent.PartitionKey, enqueuedAt), (dead.Message.Id, dead.Message.PartitionKey, dead.EnqueuedAt));
+        Assert.Equal(enqueuedAt + TimeSpan.FromSeconds(5), dead.FailedAt);
         Assert.Equal(sent.Body.ToArray(), dead.Message.Body.ToArray());
         Assert.Equal("message", dead.Message.Properties["kind"]);
     }
@@ -48,6 +50,7 @@ public abstract class DeadLetterContract : BusTestBase<BusFixture>
         Assert.Equal(1, await Fixture.DeadLetters.ReplayAsync(Orders, [dead[1].SequenceNumber, 999_999_999], Token));
         var received = await ReceiveOneAsync(Orders);
         Assert.Equal(("2", 1), (received.Message.Id, received.DeliveryCount));
+        Assert.DoesNotContain(Envelope.FailedAt, received.Message.Properties.Keys);
         Assert.Equal(["1"], (await ListDeadAsync(Orders)).Select(letter => letter.Message.Id));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -35,6 +36,13 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 
     /// <summary>All that it printed.</summary>
     public string Output => string.Join('\n', _lines);
+
+    /// <summary>The most memory it ever held at once, in MiB; null where the system does not tell.</summary>
+    public long? PeakMemoryMiB => OperatingSystem.IsLinux()
+        ? long.Parse(
+            File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..^2],
+            CultureInfo.InvariantCulture) / 1024
+        : null;
 
     /// <summary>The secret of <c>generic/demo</c>.</summary>
     public string Secret => File.ReadAllText(Path.Combine(DataFolder, "generic-demo.secret")).Trim();

@@ -64,6 +64,21 @@ public sealed class ArchitectureTests
         Assert.True(lengths[^1] <= 400, $"The longest file has {lengths[^1]} lines.");
     }
 
+    [Fact]
+    public void No_regular_expression_of_the_product_backtracks()
+    {
+        // What people write could make one that does run for years. A generated one always does: its engine has no other way.
+        var wrong = Directory.EnumerateFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Select(line => (file, line)))
+            .Where(entry => entry.line.Contains("GeneratedRegex", StringComparison.Ordinal)
+                || entry.line.Contains("Regex.", StringComparison.Ordinal)
+                || (entry.line.Contains("Regex", StringComparison.Ordinal) && entry.line.Contains("new", StringComparison.Ordinal)
+                    && !entry.line.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal)))
+            .Select(entry => $"{Path.GetFileName(entry.file)}: {entry.line.Trim()}");
+
+        Assert.Empty(wrong);
+    }
+
     private static IEnumerable<Type> Mentioned(Type type) => type
         .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         .SelectMany(member => member switch

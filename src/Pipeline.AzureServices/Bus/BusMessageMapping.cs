@@ -13,8 +13,12 @@ public static class BusMessageMapping
     /// <summary>The property that an abandoned message carries: why the delivery before failed.</summary>
     public const string AbandonReason = "abandon-reason";
 
+    // The reason that Service Bus gives a message that was delivered too often.
+    private const string Exhausted = "MaxDeliveryCountExceeded";
+
     /// <summary>Properties that the bus, its client or the settlement add: no part of what was sent.</summary>
-    private static readonly string[] Added = [AbandonReason, "DeadLetterReason", "DeadLetterErrorDescription", "Diagnostic-Id"];
+    private static readonly string[] Added =
+        [AbandonReason, "DeadLetterReason", "DeadLetterErrorDescription", "Diagnostic-Id", Envelope.FailedAt];
 
     /// <summary>A message to send.</summary>
     /// <exception cref="ArgumentException">The message breaks a limit of the bus.</exception>
@@ -52,16 +56,25 @@ public static class BusMessageMapping
         message.SequenceNumber,
         Sent(message),
         message.DeadLetterReason ?? "Unknown",
-        message.DeadLetterErrorDescription ?? "",
+        Description(message),
         message.DeliveryCount,
-        message.EnqueuedTime);
+        message.EnqueuedTime,
+        Envelope.ReadFailedAt(Sent(message, [])));
+
+    /// <summary>What the settlement said; of a message that the bus gave up itself, why its last delivery failed too.</summary>
+    private static string Description(ServiceBusReceivedMessage message) =>
+        message.DeadLetterReason == Exhausted && message.ApplicationProperties.TryGetValue(AbandonReason, out var last)
+            ? $"{message.DeadLetterErrorDescription} Last: {last}".TrimStart()
+            : message.DeadLetterErrorDescription ?? "";
+
+    private static BusMessage Sent(ServiceBusReceivedMessage message) => Sent(message, Added);
 
     /// <summary>The message as it was sent. A foreign message without an id or a correlation id gets empty ones.</summary>
-    private static BusMessage Sent(ServiceBusReceivedMessage message) => new(
+    private static BusMessage Sent(ServiceBusReceivedMessage message, string[] without) => new(
         message.MessageId ?? "",
         message.Body.ToMemory(),
         message.ApplicationProperties
-            .Where(property => !Added.Contains(property.Key, StringComparer.Ordinal))
+            .Where(property => !without.Contains(property.Key, StringComparer.Ordinal))
             .ToDictionary(
                 property => property.Key,
                 property => Convert.ToString(property.Value, CultureInfo.InvariantCulture) ?? "",

@@ -5,7 +5,7 @@ using Pipeline.Sqlite.Storage;
 namespace Pipeline.Sqlite.Bus;
 
 /// <summary>The database of the bus: what belongs together is written together. Used on the writer's thread only.</summary>
-internal sealed class BusStore(SqliteConnection connection, IEnumerable<string> names) : IDisposable
+internal sealed class BusStore(SqliteConnection connection, IEnumerable<string> names, TimeProvider clock) : IDisposable
 {
     private readonly DeliveryTable _deliveries = new(connection);
     private readonly DeadLetterTable _deadLetters = new(connection);
@@ -88,7 +88,7 @@ internal sealed class BusStore(SqliteConnection connection, IEnumerable<string> 
     {
         if (Remove(source, delivery))
         {
-            _deadLetters.Insert(source.Number, delivery, reason, description);
+            _deadLetters.Insert(source.Number, delivery, reason, description, clock.GetUtcNow());
             Sources.Adjust(source.Number, dead: 1);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Pipeline.Ports;
 using Pipeline.Sqlite.Storage;
@@ -19,13 +20,13 @@ internal sealed class DeadLetterTable(SqliteConnection connection) : IDisposable
     private readonly Statement _payload = new(connection, "SELECT payload FROM dead WHERE key = ?");
     private readonly Statement _delete = new(connection, "DELETE FROM dead WHERE key = ?");
 
-    /// <summary>Adds a message.</summary>
-    public void Insert(int source, StoredDelivery delivery, string reason, string description) => _insert
+    /// <summary>Adds a message. When it failed becomes a property of it: the file's layout has no place for that.</summary>
+    public void Insert(int source, StoredDelivery delivery, string reason, string description, DateTimeOffset failedAt) => _insert
         .Bind(1, RowNumber.Of(source, delivery.Sequence))
         .Bind(2, delivery.Count)
         .Bind(3, Cut(reason))
         .Bind(4, Cut(description))
-        .Bind(5, delivery.Message.Payload)
+        .Bind(5, Failed(delivery.Message, failedAt).Payload)
         .Execute();
 
     /// <summary>Reads a page.</summary>
@@ -43,7 +44,8 @@ internal sealed class DeadLetterTable(SqliteConnection connection) : IDisposable
                 _list.Text(2),
                 _list.Text(3),
                 (int)_list.Integer(1),
-                stored.EnqueuedAt));
+                stored.EnqueuedAt,
+                Envelope.ReadFailedAt(stored.Message)));
         }
 
         return letters;
@@ -73,6 +75,16 @@ internal sealed class DeadLetterTable(SqliteConnection connection) : IDisposable
         _payload.Dispose();
         _delete.Dispose();
     }
+
+    private static StoredMessage Failed(StoredMessage message, DateTimeOffset at) => StoredMessage.Of(
+        message.Message with
+        {
+            Properties = new Dictionary<string, string>(message.Message.Properties, StringComparer.Ordinal)
+            {
+                [Envelope.FailedAt] = at.ToString("O", CultureInfo.InvariantCulture),
+            },
+        },
+        message.EnqueuedAt);
 
     private static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 }

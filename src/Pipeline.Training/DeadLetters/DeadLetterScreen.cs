@@ -6,7 +6,8 @@ namespace Pipeline.Training.DeadLetters;
 /// <summary>Shows dead letters in the terminal.</summary>
 public static class DeadLetterScreen
 {
-    private static readonly string[] Columns = ["number", "kind", "conversation", "reason", "description", "deliveryCount", "enqueuedAt"];
+    private static readonly string[] Columns =
+        ["number", "kind", "conversation", "reason", "description", "deliveryCount", "enqueuedAt", "failedAt"];
 
     /// <summary>Shows the dead letters of a source as a table.</summary>
     public static void List(IAnsiConsole console, string source, IReadOnlyList<JsonElement> letters)
@@ -21,7 +22,7 @@ public static class DeadLetterScreen
         table.AddColumns(Columns);
         foreach (var letter in letters)
         {
-            table.AddRow([.. Columns.Select(column => Cell(letter.GetProperty(column)))]);
+            table.AddRow([.. Columns.Select(column => letter.TryGetProperty(column, out var value) ? Cell(value) : "")]);
         }
 
         console.Write(table);

@@ -15,6 +15,10 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
     {
         List<string> wrong = [.. options.Keys.SelectMany((key, index) => Wrong($"Access__Keys__{index}__", key))];
+        wrong.AddRange(options.Keys.Index()
+            .GroupBy(key => key.Item.Hash, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Skip(1).Select(again =>
+                $"Access__Keys__{again.Index}__Hash is also that of Access__Keys__{same.First().Index}; a key has one holder and one role.")));
         if (options.RequestsPerSecond is not (> 0 and <= 100_000))
         {
             wrong.Add("Access__RequestsPerSecond must be a number above 0, at most 100000.");

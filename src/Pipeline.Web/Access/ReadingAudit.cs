@@ -6,27 +6,45 @@ using Pipeline.Ports;
 namespace Pipeline.Web.Access;
 
 /// <summary>
-/// Writes who read which transcript and when, in the table Audit: one partition a conversation, by time. A transcript is shown only when
-/// that is written: what cannot be accounted for is not read.
+/// Writes who read what and when, in the table Audit, by time: one partition a conversation, and one a day for lists. What is read is shown only
+/// when that is written: what cannot be accounted for is not read.
 /// </summary>
-internal sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILogger<ReadingAudit> logger)
+public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILogger<ReadingAudit> logger)
 {
+    private int _number;
+
+    /// <summary>The partition of the readings of a day's list of conversations. No conversation has this key: those have three parts.</summary>
+    public static string ListOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"list~{day:yyyyMMdd}");
+
     /// <summary>Writes one reading.</summary>
-    /// <returns>Whether it was written.</returns>
-    public async Task<bool> WriteAsync(Caller caller, string conversationKey, CancellationToken cancellationToken)
+    /// <param name="caller">Who reads; null where nobody has to say who they are, and there is nobody to write down.</param>
+    /// <param name="place">The key of the conversation, or <see cref="ListOf"/>.</param>
+    /// <param name="endpoint">What was asked for, as <see cref="RouteTable"/> names it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it was written, or need not be.</returns>
+    public async Task<bool> WriteAsync(Caller? caller, string place, string endpoint, CancellationToken cancellationToken)
     {
+        if (caller is null)
+        {
+            return true;
+        }
+
         var now = clock.GetUtcNow();
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
-        var row = new TableRow(conversationKey, $"{time}-{ConversationKeys.Safe(caller.Name)}", new Dictionary<string, object>
+
+        // Two readings of one moment are two rows.
+        var number = (ushort)Interlocked.Increment(ref _number);
+        var row = new TableRow(place, $"{time}-{number:X4}-{ConversationKeys.Safe(caller.Name)}", new Dictionary<string, object>
         {
             ["Name"] = caller.Name,
             ["Role"] = caller.Role.ToString(),
-            ["Conversation"] = conversationKey,
+            ["Place"] = place,
+            ["Endpoint"] = endpoint,
             ["ReadAt"] = now,
         });
         try
         {
-            await tables.ApplyAsync(TableNames.Audit, conversationKey, [new TableChange.Upsert(row)], cancellationToken);
+            await tables.ApplyAsync(TableNames.Audit, place, [new TableChange.Upsert(row)], cancellationToken);
             return true;
         }
 #pragma warning disable CA1031 // Whatever keeps the reading from being written keeps the transcript from being shown.
@@ -40,7 +58,7 @@ internal sealed partial class ReadingAudit(ITables tables, TimeProvider clock, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A reading could not be audited ({Failure}), so the transcript was not shown.")]
+        [LoggerMessage(1, LogLevel.Error, "A reading could not be audited ({Failure}), so what was asked for was not shown.")]
         public static partial void Unwritten(ILogger logger, string failure);
     }
 }

@@ -30,6 +30,9 @@ public sealed record DeadLetterAnswer
     /// <summary>When the bus accepted it.</summary>
     public required DateTimeOffset EnqueuedAt { get; init; }
 
+    /// <summary>When it failed for the last time, which made it a dead letter; not there where that was not noted.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
     /// <summary>What subscriptions filter on, the trace context, the count of attempts.</summary>
     public required IReadOnlyDictionary<string, string> Properties { get; init; }
 

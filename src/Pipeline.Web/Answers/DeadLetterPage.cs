@@ -14,6 +14,7 @@ public sealed record DeadLetterPage(string Source, IReadOnlyList<DeadLetterSumma
 /// <param name="Description">A sentence for the administrator.</param>
 /// <param name="DeliveryCount">How many times it had been delivered.</param>
 /// <param name="EnqueuedAt">When the bus accepted it.</param>
+/// <param name="FailedAt">When it failed for the last time; not there where that was not noted.</param>
 public sealed record DeadLetterSummary(
     long Number,
     string Kind,
@@ -21,4 +22,5 @@ public sealed record DeadLetterSummary(
     string Reason,
     string Description,
     int DeliveryCount,
-    DateTimeOffset EnqueuedAt);
+    DateTimeOffset EnqueuedAt,
+    DateTimeOffset? FailedAt);

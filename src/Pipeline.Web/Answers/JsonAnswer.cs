@@ -19,7 +19,7 @@ public sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> type, int status = St
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.AddSecurityHeaders();
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -22,6 +22,7 @@ public sealed class ProblemAnswer(Problem problem, TimeSpan? retryAfter = null) 
         response.ContentType = Problem.MediaType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
+        response.AddSecurityHeaders();
         if (retryAfter is { } pause)
         {
             response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);

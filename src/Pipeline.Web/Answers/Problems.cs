@@ -132,6 +132,15 @@ public static class Problems
         "Too many requests.",
         "Wait as long as the header Retry-After says (settings Access:RequestsPerSecond and Access:Burst).");
 
+    /// <summary>429: the caller holds too many live connections.</summary>
+    public static ProblemAnswer TooManyWatchers() => Of(
+        StatusCodes.Status429TooManyRequests,
+        TooManyRequestsCode,
+        "Too many live connections.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"One caller may follow live changes over {WatcherLimits.MaxWatchers} connections; close some first."));
+
     /// <summary>503: a reading could not be audited.</summary>
     public static ProblemAnswer AuditUnavailable() => Of(
         StatusCodes.Status503ServiceUnavailable,

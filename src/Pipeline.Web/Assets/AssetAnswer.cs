@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Pipeline.Web.Answers;
 
 namespace Pipeline.Web.Assets;
 
@@ -16,9 +17,8 @@ internal sealed class AssetAnswer(Asset asset) : IResult
     {
         var response = httpContext.Response;
         var headers = response.Headers;
+        response.AddSecurityHeaders();
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // Kept, and asked for again each time: a new version shows at once, an old one costs no bytes.
         headers.CacheControl = "no-cache";

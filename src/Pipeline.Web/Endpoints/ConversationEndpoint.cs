@@ -8,25 +8,19 @@ using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>One conversation, for the advisor who has it before them.</summary>
+/// <summary>One conversation, for the advisor who has it before them. Who reads it is written down first.</summary>
 public static class ConversationEndpoint
 {
-    /// <summary>The conversation, whole: messages, feelings, suggestions, routing. Who reads it is written down first.</summary>
+    /// <summary>The conversation, whole: messages, feelings, suggestions, routing.</summary>
     public static async Task<IResult> GetAsync(HttpRequest request, string key, CancellationToken cancellationToken)
     {
         var (transcript, problem) = await ReadAsync(request, "Conversation", key, cancellationToken);
-        if (transcript is null)
-        {
-            return problem!;
-        }
-
-        var audit = request.HttpContext.RequestServices.GetRequiredService<ReadingAudit>();
-        return Gate.Entered(request) is not { } caller || await audit.WriteAsync(caller, key, cancellationToken)
-            ? new JsonAnswer<ConversationTranscript>(transcript, PipelineJson.Default.ConversationTranscript)
-            : Problems.AuditUnavailable();
+        return transcript is null
+            ? problem!
+            : new JsonAnswer<ConversationTranscript>(transcript, PipelineJson.Default.ConversationTranscript);
     }
 
-    /// <summary>Only the suggestions for the customer's last message that has some.</summary>
+    /// <summary>Only the suggestions for the customer's last message that has some. Their reasons quote the customer.</summary>
     public static async Task<IResult> GetSuggestionsAsync(HttpRequest request, string key, CancellationToken cancellationToken)
     {
         var (transcript, problem) = await ReadAsync(request, "Suggestions", key, cancellationToken);
@@ -43,14 +37,21 @@ public static class ConversationEndpoint
             return (null, refusal);
         }
 
-        var transcripts = request.HttpContext.RequestServices.GetRequiredService<ITranscripts>();
-        if (!KeyParameter.IsWellFormed(key) || await transcripts.ReadAsync(key, cancellationToken) is not { } transcript)
+        var services = request.HttpContext.RequestServices;
+        if (!KeyParameter.IsWellFormed(key)
+            || await services.GetRequiredService<ITranscripts>().ReadAsync(key, cancellationToken) is not { } transcript)
         {
             return (null, Problems.ConversationUnknown());
         }
 
-        return Gate.Entered(request)?.MayRead(transcript.Assignment?.Decision.Skill) == false
-            ? (null, Problems.SkillMissing())
-            : (transcript, null);
+        var caller = Gate.Entered(request);
+        if (caller?.MayRead(transcript.Assignment?.Decision.Skill) == false)
+        {
+            return (null, Problems.SkillMissing());
+        }
+
+        return await services.GetRequiredService<ReadingAudit>().WriteAsync(caller, key, endpoint, cancellationToken)
+            ? (transcript, null)
+            : (null, Problems.AuditUnavailable());
     }
 }

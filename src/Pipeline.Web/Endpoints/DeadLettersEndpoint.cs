@@ -144,7 +144,8 @@ public static partial class DeadLettersEndpoint
         letter.Reason,
         letter.Description,
         letter.DeliveryCount,
-        letter.EnqueuedAt);
+        letter.EnqueuedAt,
+        letter.FailedAt);
 
     private static DeadLetterAnswer Whole(DeadLetter letter)
     {
@@ -160,7 +161,8 @@ public static partial class DeadLettersEndpoint
             Description = letter.Description,
             DeliveryCount = letter.DeliveryCount,
             EnqueuedAt = letter.EnqueuedAt,
-            Properties = letter.Message.Properties,
+            FailedAt = letter.FailedAt,
+            Properties = letter.Message.Properties.Where(property => property.Key != Envelope.FailedAt).ToDictionary(),
             BodyBytes = letter.Message.Body.Length,
             Body = outline.Values,
         };

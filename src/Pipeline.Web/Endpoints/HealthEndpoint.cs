@@ -17,7 +17,7 @@ public static class HealthEndpoint
             return refusal;
         }
 
-        var report = await CheckAsync(request, cancellationToken);
+        var report = await Checks(request).RunAsync(cancellationToken);
         return new JsonAnswer<HealthAnswer>(
             new HealthAnswer(report.Status, report.Checks, report.Queues), WebJson.Default.HealthAnswer, StatusOf(report));
     }
@@ -29,13 +29,12 @@ public static class HealthEndpoint
     /// <summary>The tables and the bus answer; 503 while one does not, so that no traffic is sent here.</summary>
     public static async Task<IResult> GetReadyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var report = await CheckAsync(request, cancellationToken);
+        var report = await Checks(request).RunOrRecentAsync(cancellationToken);
         return new JsonAnswer<ReadyAnswer>(
             new ReadyAnswer(report.Status, report.Checks), WebJson.Default.ReadyAnswer, StatusOf(report));
     }
 
-    private static Task<HealthReport> CheckAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.HttpContext.RequestServices.GetRequiredService<HealthChecks>().RunAsync(cancellationToken);
+    private static HealthChecks Checks(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<HealthChecks>();
 
     private static int StatusOf(HealthReport report) =>
         report.Status == HealthStatus.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;

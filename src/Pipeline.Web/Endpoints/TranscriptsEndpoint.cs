@@ -42,7 +42,10 @@ public static class TranscriptsEndpoint
         try
         {
             var page = await services.GetRequiredService<ITranscripts>().ListDayAsync(day, limit, continuation, cancellationToken);
-            return new JsonAnswer<TranscriptPage>(page, PipelineJson.Default.TranscriptPage);
+            return await services.GetRequiredService<ReadingAudit>().WriteAsync(
+                Gate.Entered(request), ReadingAudit.ListOf(day), "Transcripts", cancellationToken)
+                ? new JsonAnswer<TranscriptPage>(page, PipelineJson.Default.TranscriptPage)
+                : Problems.AuditUnavailable();
         }
         catch (FormatException) when (continuation is not null)
         {

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Ports;
+using Pipeline.Web.Access;
+using Pipeline.Web.Answers;
 
 namespace Pipeline.Web.Events;
 
@@ -11,18 +13,46 @@ namespace Pipeline.Web.Events;
 /// A response that tells changes while they happen. It ends by itself after <see cref="Lifetime"/>, because Azure's load balancer ends
 /// responses after 230 seconds; the watcher's EventSource connects again and is told to read everything once.
 /// </summary>
+/// <param name="caller">Who watches; null where everybody may.</param>
 /// <param name="conversationKey">The conversation; null for all.</param>
+/// <param name="mayTell">Whether the watcher may know that a conversation changed; null where they may know of all.</param>
 /// <param name="cancellationToken">Ends it.</param>
-internal sealed class ChangeStream(string? conversationKey, CancellationToken cancellationToken) : IResult
+internal sealed class ChangeStream(
+    Caller? caller, string? conversationKey, Func<string, CancellationToken, Task<bool>>? mayTell, CancellationToken cancellationToken) : IResult
 {
     /// <summary>How long one response lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(220);
+
+    private const string RetryAfterSeconds = "30";
 
     /// <summary>How often an idle connection shows that it lives.</summary>
     public static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var limits = httpContext.RequestServices.GetRequiredService<WatcherLimits>();
+        if (caller is not null && !limits.TryEnter(caller.Name))
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await Problems.TooManyWatchers().ExecuteAsync(httpContext);
+            return;
+        }
+
+        try
+        {
+            await StreamAsync(httpContext);
+        }
+        finally
+        {
+            if (caller is not null)
+            {
+                limits.Leave(caller.Name);
+            }
+        }
+    }
+
+    private async Task StreamAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
         var clock = services.GetRequiredService<TimeProvider>();
@@ -56,7 +86,7 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.AddSecurityHeaders();
         // A reverse proxy such as nginx would otherwise gather events into blocks.
         response.Headers["X-Accel-Buffering"] = "no";
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -87,7 +117,11 @@ internal sealed class ChangeStream(string? conversationKey, CancellationToken ca
                 }
                 else if (await change)
                 {
-                    await writer.ChangedAsync(watch.Current, ends);
+                    if (mayTell is null || await mayTell(watch.Current, ends))
+                    {
+                        await writer.ChangedAsync(watch.Current, ends);
+                    }
+
                     change = watch.MoveNextAsync().AsTask();
                 }
                 else

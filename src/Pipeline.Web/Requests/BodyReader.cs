@@ -20,8 +20,8 @@ internal static class BodyReader
             return null;
         }
 
-        // With a declared length the buffer fits at once; one byte more lets the read that finds the end find it.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBuffer) + 1);
+        // Grown as bytes come, not as bytes are promised: who only promises costs nothing. One byte more lets the read find the end.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? FirstBuffer, FirstBuffer));
         try
         {
             var length = 0;
@@ -45,6 +45,18 @@ internal static class BodyReader
                     return new RentedBody(buffer, length);
                 }
             }
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The server has a limit of its own, and looks ahead: it can meet that before this reads as far.
+            ArrayPool<byte>.Shared.Return(buffer);
+            return null;
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            // Kestrel calls some broken requests so, such as a chunk that says it is larger than any number.
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw new BadHttpRequestException("The body could not be read.", StatusCodes.Status400BadRequest, exception);
         }
         catch
         {

@@ -8,6 +8,7 @@ namespace Pipeline.Ports;
 /// <param name="Description">A sentence for the administrator.</param>
 /// <param name="DeliveryCount">How many times it had been delivered.</param>
 /// <param name="EnqueuedAt">When the bus accepted it.</param>
+/// <param name="FailedAt">When it failed for the last time; null where that was not noted (by the bus itself, or before this was noted).</param>
 public sealed record DeadLetter(
     string Source,
     long SequenceNumber,
@@ -15,7 +16,8 @@ public sealed record DeadLetter(
     string Reason,
     string Description,
     int DeliveryCount,
-    DateTimeOffset EnqueuedAt);
+    DateTimeOffset EnqueuedAt,
+    DateTimeOffset? FailedAt = null);
 
 /// <summary>The dead-letter queues, for administrators.</summary>
 public interface IDeadLetters

@@ -8,6 +8,9 @@ public interface ITranscripts
     /// <summary>A conversation with its messages, suggestions and routing; null when it is not known.</summary>
     Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken);
 
+    /// <summary>The skill that a conversation needs; null before it was routed, or when it is not known. One point read.</summary>
+    Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken);
+
     /// <summary>The conversations that started on a day (UTC), newest first.</summary>
     /// <param name="day">The day.</param>
     /// <param name="maxRows">The most to return, 1 to 1,000.</param>

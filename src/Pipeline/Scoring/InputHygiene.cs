@@ -6,16 +6,21 @@ namespace Pipeline.Scoring;
 /// <summary>
 /// Makes a text safe to store, search and show, before anything else reads it:
 /// <list type="bullet">
-/// <item>invalid surrogates become U+FFFD, and the whole is brought to Unicode form C, so that "é" is one character however it was
-/// typed;</item>
+/// <item>invalid surrogates and what Unicode says is no character (U+FFFE and the like, which .NET refuses to normalise) become U+FFFD, and
+/// the whole is brought to Unicode form C, so that "é" is one character however it was typed;</item>
 /// <item>zero-width characters, bidirectional controls, soft hyphens and invisible tag characters go: they hide numbers from masking and
 /// reorder what an advisor sees. The joiner stays inside an emoji, which would fall apart without it;</item>
+/// <item>of the marks that pile up on one character, accents and the like, <see cref="MostMarks"/> stay: no script needs more, towers of them
+/// cover the lines around, and putting them in order takes time that grows with the square of their number;</item>
 /// <item>line ends become a line feed, any other control character a space.</item>
 /// </list>
 /// Markup stays as typed: it is text, and whoever shows it escapes it. A clean text comes back as the same object.
 /// </summary>
 public static class InputHygiene
 {
+    /// <summary>The most marks on one character. Unicode's own limit for safe streams (UAX #15, section 13) is 30.</summary>
+    public const int MostMarks = 10;
+
     private const char Joiner = '\u200D';
 
     /// <summary>The neutralised text.</summary>
@@ -29,10 +34,13 @@ public static class InputHygiene
 
         var clean = new StringBuilder(text.Length);
         clean.Append(text, 0, dirty);
-        for (var index = dirty; index < text.Length; index++)
+        var marks = 0;
+        for (var index = dirty; index < text.Length;)
         {
-            var length = Append(clean, text, index);
-            index += length - 1;
+            var written = clean.Length;
+            var isMark = IsMark(text, index);
+            index += isMark && marks == MostMarks ? Length(text, index) : Append(clean, text, index);
+            marks = isMark ? Math.Min(marks + 1, MostMarks) : clean.Length > written ? 0 : marks;
         }
 
         var result = clean.ToString();
@@ -65,7 +73,11 @@ public static class InputHygiene
                 return 1;
             }
 
-            if (rune.Value is not (>= 0xE0000 and <= 0xE007F))
+            if ((rune.Value & 0xFFFE) == 0xFFFE)
+            {
+                clean.Append('\uFFFD');
+            }
+            else if (rune.Value is not (>= 0xE0000 and <= 0xE007F))
             {
                 clean.Append(text, index, 2);
             }
@@ -81,6 +93,9 @@ public static class InputHygiene
             case '\r':
                 clean.Append('\n');
                 return index + 1 < text.Length && text[index + 1] == '\n' ? 2 : 1;
+            case '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF'):
+                clean.Append('\uFFFD');
+                break;
             case '\u2028' or '\u2029':
                 clean.Append('\n');
                 break;
@@ -100,6 +115,11 @@ public static class InputHygiene
 
         return 1;
     }
+
+    private static bool IsMark(string text, int index) => text[index] >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(text, index)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static int Length(string text, int index) => char.IsHighSurrogate(text[index]) ? 2 : 1;
 
     private static bool IsInsideEmoji(string text, int index) =>
         index > 0 && index + 1 < text.Length && IsEmojiPart(text[index - 1]) && IsEmojiPart(text[index + 1]);

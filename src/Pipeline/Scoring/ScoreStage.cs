@@ -14,19 +14,24 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
     public async Task<StageResult<MessageAnalyzed>> RunAsync(MessageCaptured message, CancellationToken cancellationToken)
     {
         var placeholders = new Placeholders();
-        string[] names = message.Sender.FirstName is { } name ? [InputHygiene.Clean(name)] : [];
+        var sender = MessageHygiene.Clean(message.Sender);
+        string[] names = sender.FirstName is { } name ? [name] : [];
         var masked = masker.Mask(InputHygiene.Clean(message.Text), placeholders, names);
         return new MessageAnalyzed
         {
-            Conversation = message.Conversation,
+            Conversation = MessageHygiene.Clean(message.Conversation),
             MessageId = message.MessageId,
             Kind = message.Kind,
-            Sender = message.Sender,
+            Sender = sender,
             SentAt = message.SentAt,
             Text = masked.Text,
             Masked = masked.Kinds,
             Attachments = [.. message.Attachments.Select(file =>
-                file with { Name = masker.Mask(InputHygiene.Clean(file.Name), placeholders, names).Text })],
+                file with
+                {
+                    Name = masker.Mask(InputHygiene.Clean(file.Name), placeholders, names).Text,
+                    MediaType = file.MediaType is { } type ? InputHygiene.Clean(type) : null,
+                })],
             TargetMessageId = message.TargetMessageId,
             Rating = message.Rating,
             Analysis = IsScored(message, masked.Text)

@@ -41,6 +41,11 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
     }
 
     /// <inheritdoc/>
+    public async Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken) =>
+        AssignmentReading.Read(await tables.ReadAsync(
+            TableNames.Conversations, conversationKey, ConversationRowKeys.Assignment, cancellationToken))?.Decision.Skill;
+
+    /// <inheritdoc/>
     public async Task<TranscriptPage> ListDayAsync(
         DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken)
     {
@@ -106,7 +111,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         try
         {
             var key = new UTF8Encoding(false, true).GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
-            if (key.Length > 20 && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
+            if (key.Length is > 20 and < TableLimits.MaxKeyLength && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
             {
                 return key;
             }

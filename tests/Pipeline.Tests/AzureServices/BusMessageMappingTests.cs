@@ -63,6 +63,23 @@ public sealed class BusMessageMappingTests
     }
 
     [Fact]
+    public void A_dead_letter_that_the_bus_gave_up_tells_why_and_when_it_failed_last()
+    {
+        var properties = new Dictionary<string, object>
+        {
+            [BusMessageMapping.AbandonReason] = "TimeoutException",
+            [Envelope.FailedAt] = "2026-03-02T09:00:00.0000000+00:00",
+            ["DeadLetterReason"] = "MaxDeliveryCountExceeded",
+            ["DeadLetterErrorDescription"] = "Message could not be consumed after 10 delivery attempts.",
+        };
+        var letter = BusMessageMapping.DeadLettered("captured", ServiceBusModelFactory.ServiceBusReceivedMessage(properties: properties));
+
+        Assert.Equal("Message could not be consumed after 10 delivery attempts. Last: TimeoutException", letter.Description);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), letter.FailedAt);
+        Assert.Empty(letter.Message.Properties);
+    }
+
+    [Fact]
     public void A_property_that_is_no_text_is_read_as_text()
     {
         var message = ServiceBusModelFactory.ServiceBusReceivedMessage(properties: new Dictionary<string, object> { ["count"] = 1.5 });

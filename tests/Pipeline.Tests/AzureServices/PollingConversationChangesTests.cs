@@ -162,6 +162,8 @@ public sealed class PollingConversationChangesTests
         public Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken) =>
             Task.FromResult<ConversationTranscript?>(null);
 
+        public Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
         public Task<TranscriptPage> ListDayAsync(DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken) =>
             Task.FromResult(new TranscriptPage(
                 [.. Summaries.Where(summary => DateOnly.FromDateTime(summary.StartedAt.UtcDateTime) == day)], null));

@@ -2,6 +2,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Functions;
 using Pipeline.Ports;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Functions;
 
@@ -22,6 +23,20 @@ public sealed class BatchSettlementTests
         Assert.Equal("complete", actions.Settled["a"]);
         Assert.Equal("abandon: TimeoutException: the table did not answer", actions.Settled["b"]);
         Assert.Equal("dead letter: Refused: The conversation has no platform.", actions.Settled["c"]);
+    }
+
+    [Fact]
+    public async Task When_a_message_failed_is_noted_with_it()
+    {
+        var clock = new FakeClock();
+        var actions = new RecordingActions();
+        await new BatchSettlement(clock, NullLogger<BatchSettlement>.Instance).SettleAsync(
+            "Score",
+            [.. "ab".Select(id => ServiceBusModelFactory.ServiceBusReceivedMessage(messageId: $"{id}"))],
+            [new Settlement.Abandon("1", "TimeoutException"), new Settlement.DeadLetter("2", "Refused", "No platform.")],
+            actions);
+
+        Assert.Equal(["2026-03-02T09:00:00.0000000+00:00", "2026-03-02T09:00:00.0000000+00:00"], actions.FailedAt.Values);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Pipeline.Capture;
 using Pipeline.Functions;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Tests.Functions;
 
@@ -48,6 +49,19 @@ public sealed class FunctionsServicesTests
         Assert.Contains("ServiceBus__fullyQualifiedNamespace", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AzurePlatform", null, false)]
+    [InlineData("AzurePlatform", "False", false)]
+    [InlineData("AzurePlatform", "True", true)]
+    [InlineData("Keys", null, true)]
+    public void Roles_come_from_the_platform_only_while_it_signs_users_in(string source, string? signIn, bool isTaken)
+    {
+        using var provider = Services(new(Settings) { ["Access:Source"] = source, ["WEBSITE_AUTH_ENABLED"] = signIn }).BuildServiceProvider();
+        var failure = Record.Exception(() => provider.GetRequiredService<IOptions<AccessOptions>>().Value);
+        Assert.Equal(isTaken, failure is null);
+        Assert.True(isTaken || failure!.Message.Contains("built-in authentication is off", StringComparison.Ordinal));
+    }
+
     private static IServiceCollection Services(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
@@ -61,6 +75,8 @@ public sealed class FunctionsServicesTests
 
         public Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken) =>
             Task.FromResult<ConversationTranscript?>(null);
+
+        public Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
         public Task<TranscriptPage> ListDayAsync(DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken) =>
             Task.FromResult(new TranscriptPage([], null));

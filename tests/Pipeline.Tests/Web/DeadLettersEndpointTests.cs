@@ -71,6 +71,8 @@ public sealed class DeadLettersEndpointTests : IAsyncLifetime
         Assert.Equal("captured", letter.GetProperty("kind").GetString());
         Assert.Equal("It is no message.", letter.GetProperty("description").GetString());
         Assert.Equal(3, letter.GetProperty("deliveryCount").GetInt32());
+        Assert.Equal("2026-03-02T09:00:00+00:00", letter.GetProperty("enqueuedAt").GetString());
+        Assert.Equal("2026-03-02T09:00:30+00:00", letter.GetProperty("failedAt").GetString());
         Assert.Equal("boreal", letter.GetProperty("properties").GetProperty("brand").GetString());
         var body = letter.GetProperty("body");
         Assert.Equal("(25 characters, not shown)", body.GetProperty("text").GetString());

@@ -48,6 +48,21 @@ public sealed class HealthEndpointTests
     }
 
     [Fact]
+    public async Task However_often_anybody_asks_the_bus_is_asked_once_a_second()
+    {
+        for (var count = 0; count < 50; count++)
+        {
+            Assert.Equal(200, (await _fixture.AskAsync(HealthEndpoint.GetReadyAsync)).Status);
+        }
+
+        Assert.Equal(1, _fixture.Bus.Reads);
+        _fixture.Bus.Failure = new InvalidOperationException();
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(503, (await _fixture.AskAsync(HealthEndpoint.GetReadyAsync)).Status);
+        Assert.Equal(2, _fixture.Bus.Reads);
+    }
+
+    [Fact]
     public async Task Being_alive_depends_on_nothing_else()
     {
         _fixture.Bus.Failure = new InvalidOperationException();

@@ -78,9 +78,10 @@ internal sealed class IbanFinder : IFinder
         return count;
     }
 
+    /// <summary>The last boundary; -1 when what was taken runs on into a longer word.</summary>
     private static int LastEnd(ReadOnlySpan<int> ends, int most)
     {
-        while (ends[most] < 0)
+        while (most > 0 && ends[most] < 0)
         {
             most--;
         }

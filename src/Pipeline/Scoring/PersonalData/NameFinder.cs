@@ -64,7 +64,7 @@ internal sealed class NameFinder : IFinder
             if (StartsWith(text, position, words))
             {
                 var from = position + words.Length;
-                if (Titles.Contains(text.Folded[Math.Min(from + 1, text.Length)..text.WordEnd(from + 1, 14)]))
+                if (from >= text.Length || Titles.Contains(text.Folded[(from + 1)..text.WordEnd(from + 1, 14)]))
                 {
                     return false;
                 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Pipeline.Suggestions.Slots;
 
 namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>The words of a library, numbered. It grows while an index is made and is only read afterwards.</summary>
-internal sealed partial class Vocabulary(string language)
+internal sealed class Vocabulary(string language)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
@@ -29,7 +28,7 @@ internal sealed partial class Vocabulary(string language)
     public Fingerprint Read(string text)
     {
         var plain = PhraseSlots.Remove(text);
-        int[][] sentences = [.. SentenceEnd().Split(plain).Select(sentence => Numbers(TextTokens.Of(sentence, language)))];
+        int[][] sentences = [.. TextTokens.Sentences(plain).Select(sentence => Numbers(TextTokens.Of(sentence, language)))];
 
         // What stands in brackets is left out, and may reach over the end of a sentence; else the whole is its sentences.
         var whole = TextTokens.HasBrackets(plain) ? Numbers(TextTokens.Of(plain, language)) : Together(sentences);
@@ -63,7 +62,4 @@ internal sealed partial class Vocabulary(string language)
         Array.Sort(ascending);
         return ascending;
     }
-
-    [GeneratedRegex(@"[.!?…:;]+\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 }

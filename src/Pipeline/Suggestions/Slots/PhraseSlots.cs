@@ -1,9 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using System.Text;
 
 namespace Pipeline.Suggestions.Slots;
 
 /// <summary>The slots a phrase may hold: a name in braces, filled from what is certain about the conversation.</summary>
-public static partial class PhraseSlots
+public static class PhraseSlots
 {
     /// <summary>The customer's first name.</summary>
     public const string CustomerFirstName = "customer_first_name";
@@ -19,26 +20,66 @@ public static partial class PhraseSlots
 
     private static readonly string[] Known = [CustomerFirstName, AdvisorFirstName, Brand, "order_number", "amount", "date"];
 
+    private static readonly SearchValues<char> LinkCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>What is wrong with the slots of a text; null when nothing is.</summary>
     public static string? ProblemOf(string text)
     {
-        foreach (Match slot in Slot().Matches(text))
+        string? unknown = null;
+        var rest = Replace(text, name =>
         {
-            if (!Known.Contains(slot.Groups["name"].Value) && !Link().IsMatch(slot.Groups["name"].Value))
-            {
-                return $"{slot.Value} is not a slot; there are {{{string.Join("}, {", Known)}}} and {{link:name}}.";
-            }
-        }
-
-        return Slot().Replace(text, "").AsSpan().IndexOfAny('{', '}') < 0 ? null : "a brace opens or closes no slot.";
+            unknown ??= Known.Contains(name) || IsLink(name) ? null : name;
+            return "";
+        });
+        return unknown is not null ? $"{{{unknown}}} is not a slot; there are {{{string.Join("}, {", Known)}}} and {{link:name}}."
+            : rest.AsSpan().IndexOfAny('{', '}') >= 0 ? "a brace opens or closes no slot."
+            : null;
     }
 
     /// <summary>The text without its slots.</summary>
-    public static string Remove(string text) => Slot().Replace(text, " ");
+    public static string Remove(string text) => Replace(text, static _ => " ");
 
-    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant)]
-    internal static partial Regex Slot();
+    /// <summary>The text with each slot replaced. A slot is what stands between two braces with no brace between. One pass.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fill">What stands in the place of a slot of this name; null leaves the slot as it is.</param>
+    public static string Replace(string text, Func<string, string?> fill)
+    {
+        var open = text.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return text;
+        }
 
-    [GeneratedRegex(@"^link:[a-z0-9_]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
+        var replaced = new StringBuilder(text.Length);
+        var written = 0;
+        while (open >= 0)
+        {
+            var brace = text.AsSpan(open + 1).IndexOfAny('{', '}');
+            if (brace < 0)
+            {
+                break;
+            }
+
+            var end = open + 1 + brace;
+            if (text[end] == '{')
+            {
+                open = end;
+                continue;
+            }
+
+            if (fill(text[(open + 1)..end]) is { } value)
+            {
+                replaced.Append(text, written, open - written).Append(value);
+                written = end + 1;
+            }
+
+            open = text.IndexOf('{', end + 1);
+        }
+
+        return replaced.Append(text, written, text.Length - written).ToString();
+    }
+
+    private static bool IsLink(string name) =>
+        name.Length > LinkPrefix.Length && name.StartsWith(LinkPrefix, StringComparison.Ordinal)
+        && name.AsSpan(LinkPrefix.Length).IndexOfAnyExcept(LinkCharacters) < 0;
 }

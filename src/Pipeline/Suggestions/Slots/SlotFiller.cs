@@ -16,7 +16,7 @@ public static class SlotFiller
             phrase.Category,
             customerKnown: values[PhraseSlots.CustomerFirstName] is not null,
             advisorKnown: values[PhraseSlots.AdvisorFirstName] is not null);
-        var text = PhraseSlots.Slot().Replace(template, slot => values[slot.Groups["name"].Value] ?? slot.Value);
+        var text = PhraseSlots.Replace(template, slot => values[slot]);
 
         // The last gate: whatever went wrong above, a text with a brace in it stays here.
         return text.AsSpan().IndexOfAny('{', '}') < 0 ? text : null;

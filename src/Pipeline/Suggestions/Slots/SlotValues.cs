@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Pipeline.Messages;
 
 namespace Pipeline.Suggestions.Slots;
@@ -8,8 +7,10 @@ namespace Pipeline.Suggestions.Slots;
 /// What the slots of a conversation can be filled with. Only what is certain: amounts, dates and order numbers are masked before they
 /// reach the stages, so nothing fills their slots, and phrases that need them are not offered.
 /// </summary>
-public sealed partial class SlotValues
+public sealed class SlotValues
 {
+    private const int LongestName = 30;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string> _links;
 
@@ -31,7 +32,7 @@ public sealed partial class SlotValues
     /// A name as the platform gave it, if it can only be a name: up to 30 letters, spaces, hyphens and apostrophes. A nickname of digits, an
     /// address or a mask is no way to speak to somebody.
     /// </summary>
-    private static string? Name(string? name) => name?.Trim() is { } trimmed && PlainName().IsMatch(trimmed) ? trimmed : null;
+    private static string? Name(string? name) => name?.Trim() is { } trimmed && IsPlain(trimmed) ? trimmed : null;
 
     /// <summary>The configured name; else the key with a capital; "default" stands for no brand and has no name.</summary>
     private static string? BrandName(string brand, SuggestionOptions options) =>
@@ -47,6 +48,8 @@ public sealed partial class SlotValues
         }
     }
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{M}'’ -]{0,29}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainName();
+    private static bool IsPlain(string name) => name.Length is > 0 and <= LongestName && char.IsLetter(name[0])
+        && name.All(character => char.IsLetter(character) || character is '\'' or '’' or ' ' or '-'
+            || char.GetUnicodeCategory(character)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 }

@@ -49,6 +49,19 @@ public sealed class AccessOptionsTests
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_key_that_is_configured_twice_has_no_certain_role_and_is_refused()
+    {
+        var settings = Enumerable.Range(0, 2).SelectMany(index => new[]
+        {
+            KeyValuePair.Create<string, string?>($"Access:Keys:{index}:Name", $"nadia-{index}"),
+            KeyValuePair.Create<string, string?>($"Access:Keys:{index}:Role", index == 0 ? "advisor" : "administrator"),
+            KeyValuePair.Create<string, string?>($"Access:Keys:{index}:Hash", AccessKeys.HashOf("key")),
+        });
+        var refused = Assert.Throws<OptionsValidationException>(() => Services(new(settings)).GetRequiredService<AccessKeys>());
+        Assert.Contains("Access__Keys__1__Hash is also that of Access__Keys__0", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Access:Burst", "0", "Access__Burst")]
     [InlineData("Access:RequestsPerSecond", "0", "Access__RequestsPerSecond")]

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Ports;
 using Pipeline.Tests.Web.Support;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Tests.Web.Access;
 
@@ -51,16 +53,44 @@ public sealed class ReadingTests
         await host.GetAsync("api/conversations/a~b~c");
         var readings = await ReadingsAsync();
         Assert.Equal(2, readings.Count);
-        Assert.Equal(("quality-1", "Quality", Samples.Key), (readings[0].Text("Name"), readings[0].Text("Role"), readings[0].Text("Conversation")));
+        Assert.Equal(("quality-1", "Quality", Samples.Key), (readings[0].Text("Name"), readings[0].Text("Role"), readings[0].Text("Place")));
         Assert.IsType<DateTimeOffset>(readings[0].Properties["ReadAt"]);
     }
 
     [Fact]
-    public async Task What_cannot_be_written_down_is_not_read()
+    public async Task Reading_suggestions_or_a_list_is_written_down_too()
+    {
+        await using var host = await StartAsync("quality-key");
+        await host.GetAsync($"{Address}/suggestions");
+        await host.GetAsync("api/transcripts?day=2026-03-02");
+        Assert.Equal("Suggestions", Assert.Single(await ReadingsAsync()).Text("Endpoint"));
+        var listed = Assert.Single(await ReadingsAsync(ReadingAudit.ListOf(new DateOnly(2026, 3, 2))));
+        Assert.Equal(("quality-1", "Transcripts"), (listed.Text("Name"), listed.Text("Endpoint")));
+    }
+
+    [Fact]
+    public async Task Readings_of_one_moment_are_each_written_down()
+    {
+        // The clock of the fixture stands still.
+        var audit = new ReadingAudit(_fixture.Tables, _fixture.Clock, NullLogger<ReadingAudit>.Instance);
+        var caller = new Caller("nadia", Roles.Advisor, []);
+        for (var count = 0; count < 50; count++)
+        {
+            Assert.True(await audit.WriteAsync(caller, Samples.Key, "Conversation", TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(50, (await ReadingsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(Address)]
+    [InlineData($"{Address}/suggestions")]
+    [InlineData("api/transcripts")]
+    public async Task What_cannot_be_written_down_is_not_read(string address)
     {
         _fixture.Services.AddSingleton<ITables, BrokenTables>();
         await using var host = await StartAsync("quality-key");
-        var answer = await host.GetAsync(Address);
+        var answer = await host.GetAsync(address);
         answer.IsProblem(503, "audit-unavailable");
         Assert.DoesNotContain("bonjour", answer.Body, StringComparison.Ordinal);
     }
@@ -72,8 +102,8 @@ public sealed class ReadingTests
         return host;
     }
 
-    private async Task<IReadOnlyList<TableRow>> ReadingsAsync() =>
-        (await _fixture.Tables.QueryAsync(TableNames.Audit, new TableQuery(Samples.Key), TestContext.Current.CancellationToken)).Rows;
+    private async Task<IReadOnlyList<TableRow>> ReadingsAsync(string place = Samples.Key) =>
+        (await _fixture.Tables.QueryAsync(TableNames.Audit, new TableQuery(place), TestContext.Current.CancellationToken)).Rows;
 
     private sealed class BrokenTables : ITables
     {

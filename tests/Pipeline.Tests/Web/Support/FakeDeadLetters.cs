@@ -18,7 +18,8 @@ public sealed class FakeDeadLetters : IDeadLetters
         "Refused",
         "It is no message.",
         3,
-        new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
+        new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+        new DateTimeOffset(2026, 3, 2, 9, 0, 30, TimeSpan.Zero)));
 
     public Task<IReadOnlyList<DeadLetter>> ListAsync(
         string source, long afterSequenceNumber, int maxMessages, CancellationToken cancellationToken) =>

@@ -21,6 +21,9 @@ public sealed class FakeTranscripts : ITranscripts
         return Failure is null ? Task.FromResult(Known.GetValueOrDefault(conversationKey)) : throw Failure;
     }
 
+    public Task<string?> ReadSkillAsync(string conversationKey, CancellationToken cancellationToken) =>
+        Task.FromResult(Known.GetValueOrDefault(conversationKey)?.Assignment?.Decision.Skill);
+
     public Task<TranscriptPage> ListDayAsync(DateOnly day, int maxRows, string? continuation, CancellationToken cancellationToken)
     {
         Listed.Add((day, maxRows, continuation));
