@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Suggestions;
+using Pipeline.Sweep;
 using Pipeline.Transcripts;
 using Pipeline.Web.Access;
 
@@ -15,5 +16,6 @@ public static class PipelineSettings
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
         .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }
