@@ -124,7 +124,7 @@ internal sealed class ChatwootMessage(BodyObject body, PlatformAccount account, 
         (int?)attributes?.ObjectOrNone("submitted_values")?.ObjectOrNone("csat_survey_response")?.NumberOrNone("rating", 1, 5);
 
     // A word in webhooks, the number behind it in the API.
-    private string? Type() => body.Find("message_type") is { ValueKind: JsonValueKind.Number }
+    private string? Type() => listed is not null && body.Find("message_type") is { ValueKind: JsonValueKind.Number }
         ? body.NumberOrNone("message_type", 0, 3) switch
         {
             0 => "incoming",
