@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Pipeline.Replay;
 using Pipeline.Training.Api;
 using Pipeline.Training.Replay;
@@ -42,10 +43,10 @@ internal sealed class ChaosPlay(
         {
             return await RefuseAsync($"--chaos: {exception.Message}", TrainingCommand.Refused);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             return await RefuseAsync(
-                $"The simulated platform cannot listen on port {port}: {exception.Message} Choose another with --platform-port.",
+                $"Another program listens on port {port}, where the simulated platform should; choose another with --platform-port.",
                 TrainingCommand.Refused);
         }
         catch (ApiException exception)
