@@ -2,8 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Ports;
+using Pipeline.Sweep;
+using Pipeline.Tests.Support;
+using Pipeline.Tests.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -23,6 +27,15 @@ public sealed class WebFixture
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
             .AddSingleton<ITables>(Tables)
+            .AddSingleton<IBus>(new RecordingBus())
+            .AddSingleton<IPlatformHistory>(History)
+            .AddSingleton<PlatformAccounts>()
+            .Configure<PlatformOptions>(options =>
+            {
+                options.Accounts.Add(new PlatformAccount { Platform = "generic", Account = "demo" });
+                options.Accounts.Add(new PlatformAccount { Platform = "chatwoot", Account = "support" });
+            })
+            .AddSweep()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
@@ -40,6 +53,9 @@ public sealed class WebFixture
     public FakeDeadLetters DeadLetters { get; } = new();
 
     public InMemoryTables Tables { get; } = new();
+
+    /// <summary>The history of <c>generic/demo</c>.</summary>
+    internal FakeHistory History { get; } = new("demo");
 
     public RecordedLog Log { get; } = new();
 
