@@ -55,8 +55,8 @@ internal sealed class FakeChatwoot(FakePlatform platform) : IAsyncDisposable
         ["messages"] = new JsonArray(),
         ["account_id"] = 3,
         ["additional_attributes"] = said["additional_attributes"]!.DeepClone(),
-        ["last_activity_at"] = 0,
-        ["timestamp"] = 0,
+        ["last_activity_at"] = 0L,
+        ["timestamp"] = 0L,
     };
 
     private static JsonObject Listed(JsonObject webhook, long conversation, long sent)
@@ -129,5 +129,5 @@ internal sealed class FakeChatwoot(FakePlatform platform) : IAsyncDisposable
     private static JsonArray ArrayOf(IEnumerable<JsonObject> items) => new([.. items.Select(item => item.DeepClone())]);
 
     private static long Seconds(JsonNode time) =>
-        DateTimeOffset.Parse(time.GetValue<string>(), CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+        DateTimeOffset.Parse(time.GetValue<string>().Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToUnixTimeSeconds();
 }

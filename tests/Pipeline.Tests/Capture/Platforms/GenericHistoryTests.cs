@@ -16,7 +16,7 @@ public sealed class GenericHistoryTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Since = new(2026, 3, 4, 7, 0, 0, TimeSpan.Zero);
 
-    private readonly ImpatientClock _clock = new();
+    private readonly ImpatientClock _clock = new(WebhookSamples.Now);
     private readonly PlatformApi _api = new();
     private readonly PlatformAccount _account = WebhookSamples.GenericAccount();
     private FakePlatform _platform = null!;

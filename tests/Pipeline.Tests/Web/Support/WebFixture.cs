@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Ports;
@@ -29,12 +30,14 @@ public sealed class WebFixture
             .AddSingleton<ITables>(Tables)
             .AddSingleton<IBus>(new RecordingBus())
             .AddSingleton<IPlatformHistory>(History)
-            .AddSingleton<PlatformAccounts>()
-            .Configure<PlatformOptions>(options =>
+            .AddSingleton(new PlatformAccounts(Options.Create(new PlatformOptions
             {
-                options.Accounts.Add(new PlatformAccount { Platform = "generic", Account = "demo" });
-                options.Accounts.Add(new PlatformAccount { Platform = "chatwoot", Account = "support" });
-            })
+                Accounts =
+                {
+                    new PlatformAccount { Platform = "generic", Account = "demo" },
+                    new PlatformAccount { Platform = "chatwoot", Account = "support" },
+                },
+            })))
             .AddSweep()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
