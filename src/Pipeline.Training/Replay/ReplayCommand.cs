@@ -65,12 +65,13 @@ public static class ReplayCommand
         Description = "Names the run: the same name again sends the same messages again. Default: the present time.",
     };
 
-    private static readonly Option<string?> Chaos = new("--chaos")
+    private static readonly Option<ChaosOptions?> Chaos = new("--chaos")
     {
         Description = "Play on a simulated platform, through a network that loses, repeats, delays and reorders webhooks, and compare what "
             + "was stored with the truth: drop=30,repeat=30,delay=10,reorder=30,seed=1 (percent; these are the defaults). The host must "
             + "know the platform: start it with --platform http://127.0.0.1:7072.",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ParseChaos,
         HelpName = "rates",
     };
 
@@ -132,7 +133,7 @@ public static class ReplayCommand
         {
             var chaos = new ChaosPlay(client, http, address, command.GetRequiredValue(Account), secret, clock);
             return await chaos.RunAsync(
-                conversations, command.GetValue(Chaos) ?? "", options, command.GetValue(PlatformPort), cancellationToken);
+                conversations, command.GetValue(Chaos) ?? new ChaosOptions(), options, command.GetValue(PlatformPort), cancellationToken);
         }
 
         var run = new ReplayRun(client, options, clock);
@@ -144,6 +145,19 @@ public static class ReplayCommand
     private static async Task<IReadOnlyList<RecordedConversation>> ReadAsync(
         string path, int? limit, CancellationToken cancellationToken) =>
         await ConversationFile.ReadAsync(path, cancellationToken).Take(limit ?? int.MaxValue).ToListAsync(cancellationToken);
+
+    private static ChaosOptions? ParseChaos(ArgumentResult argument)
+    {
+        try
+        {
+            return ChaosOptions.Parse(string.Join(',', argument.Tokens.Select(token => token.Value)));
+        }
+        catch (FormatException exception)
+        {
+            argument.AddError($"--chaos: {exception.Message}");
+            return null;
+        }
+    }
 
     private static T? Positive<T>(ArgumentResult argument, string kind)
         where T : struct, INumber<T>

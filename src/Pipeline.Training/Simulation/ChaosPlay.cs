@@ -22,14 +22,13 @@ internal sealed class ChaosPlay(
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(
         IReadOnlyList<RecordedConversation> conversations,
-        string rates,
+        ChaosOptions chaos,
         ReplayOptions options,
         int port,
         CancellationToken cancellationToken)
     {
         try
         {
-            var chaos = ChaosOptions.Parse(rates);
             var key = Environment.GetEnvironmentVariable(ApiClient.KeyVariable);
             var api = new ApiClient(http, ApiFolder(), string.IsNullOrEmpty(key) ? null : key);
             await using var platform = await PlatformSimulator.StartAsync(secret, clock, port, cancellationToken);
@@ -38,10 +37,6 @@ internal sealed class ChaosPlay(
             var report = await run.PlayAsync(conversations, chaos, options.Run, options.Parallelism, cancellationToken);
             ChaosScreen.Print(AnsiConsole.Console, report);
             return report.Holds ? 0 : 1;
-        }
-        catch (FormatException exception)
-        {
-            return await RefuseAsync($"--chaos: {exception.Message}", TrainingCommand.Refused);
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {

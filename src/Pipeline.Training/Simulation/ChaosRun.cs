@@ -44,21 +44,28 @@ public sealed class ChaosRun(
         CancellationToken cancellationToken)
     {
         var before = await CountsAsync(cancellationToken);
+        var deadBefore = await QueuesAsync("deadLettered", _ => true, cancellationToken);
         var truth = Play(conversations, run, options.Seed);
         platform.Truth.Add(truth);
         var plan = ChaosPlan.Make(truth, options);
         var (accepted, faults) = await DeliverAsync(plan.Deliveries, parallelism, cancellationToken);
-        await UntilRecordedAsync(cancellationToken);
+        await UntilDoneAsync(IsCaptured, cancellationToken);
         if (truth.Count > 0)
         {
             await SweepAsync(truth[0].SentAt, cancellationToken);
         }
 
-        await UntilRecordedAsync(cancellationToken);
+        await UntilDoneAsync(IsCaptured, cancellationToken);
         await SweepAsync(clock.GetUtcNow(), cancellationToken);
         IReadOnlyList<string> differences = [];
         await UntilAsync(
             async () => (differences = await transcripts.DifferencesAsync(platform.Truth, cancellationToken)).Count == 0, cancellationToken);
+        await UntilDoneAsync(_ => true, cancellationToken);
+        if (await QueuesAsync("deadLettered", _ => true, cancellationToken) - deadBefore is > 0 and var dead)
+        {
+            faults.Add($"{dead} messages went to the dead letters");
+        }
+
         var after = await CountsAsync(cancellationToken);
         return new ChaosReport
         {
@@ -85,7 +92,7 @@ public sealed class ChaosRun(
         ];
     }
 
-    private async Task<(int Accepted, IReadOnlyList<string> Faults)> DeliverAsync(
+    private async Task<(int Accepted, List<string> Faults)> DeliverAsync(
         IReadOnlyList<SimulatedEvent> deliveries, int parallelism, CancellationToken cancellationToken)
     {
         var accepted = 0;
@@ -102,7 +109,7 @@ public sealed class ChaosRun(
                 }
                 else
                 {
-                    var what = string.Create(CultureInfo.InvariantCulture, $"{answer.Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}: {answer.Detail}");
+                    var what = $"{answer.Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}: {answer.Detail}";
                     refused[what] = refused.GetValueOrDefault(what) + 1;
                 }
             }
@@ -111,22 +118,23 @@ public sealed class ChaosRun(
     }
 
     // What is on its way would be taken for missing.
-    private async Task UntilRecordedAsync(CancellationToken cancellationToken)
+    private async Task UntilDoneAsync(Func<string, bool> isMeant, CancellationToken cancellationToken)
     {
-        var done = await UntilAsync(
-            async () =>
-            {
-                var health = await api.GetAsync("health", cancellationToken);
-                return health.GetProperty("queues").EnumerateArray()
-                    .Where(queue => queue.GetProperty("source").GetString() == Entities.Captured)
-                    .Sum(queue => queue.GetProperty("active").GetInt64() + queue.GetProperty("scheduled").GetInt64()) == 0;
-            },
-            cancellationToken);
-        if (!done)
+        if (!await UntilAsync(async () => await QueuesAsync("active", isMeant, cancellationToken) == 0, cancellationToken))
         {
-            throw new ApiException($"The host did not record what it had taken within {Patience.TotalMinutes} minutes.");
+            throw new ApiException($"The host did not do what it had taken within {Patience.TotalMinutes} minutes.");
         }
     }
+
+    private async Task<long> QueuesAsync(string figure, Func<string, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var health = await api.GetAsync("health", cancellationToken);
+        return health.GetProperty("queues").EnumerateArray()
+            .Where(queue => isMeant(queue.GetProperty("source").GetString()!))
+            .Sum(queue => queue.GetProperty(figure).GetInt64());
+    }
+
+    private static bool IsCaptured(string source) => source == Entities.Captured;
 
     private async Task SweepAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -41,15 +41,15 @@ public sealed partial class AccountSweeper(
         }
 
         var partition = SweepRows.Partition(platform, account);
-        var saved = await ledger.ConfirmAsync(partition, cancellationToken);
+        var (saved, waiting) = await ledger.ConfirmAsync(partition, cancellationToken);
         var state = await ledger.ReadAsync(platform, account, cancellationToken);
         var until = clock.GetUtcNow() - options.Value.Grace;
-        var from = (state.SweptUntil ?? until) - options.Value.LookBack;
+        var from = Earliest((state.SweptUntil ?? until) - options.Value.LookBack, waiting, since);
         var report = new SweepReport
         {
             Platform = platform,
             Account = account,
-            From = since < from ? since.Value : from,
+            From = from,
             Until = until,
             Saved = saved,
         };
@@ -150,6 +150,16 @@ public sealed partial class AccountSweeper(
         return waiting > options.Value.MaxBacklog
             ? FormattableString.Invariant($"Put off: {waiting} messages wait to be recorded, and a sweep is made with at most {options.Value.MaxBacklog}.")
             : null;
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset from, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        foreach (var other in others)
+        {
+            from = other < from ? other.Value : from;
+        }
+
+        return from;
     }
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;

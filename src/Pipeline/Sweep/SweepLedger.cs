@@ -70,10 +70,11 @@ public sealed class SweepLedger(ITables tables, TimeProvider clock)
     }
 
     /// <summary>Looks which of those that were sent are recorded by now, and forgets them.</summary>
-    /// <returns>How many.</returns>
-    internal async Task<int> ConfirmAsync(string partition, CancellationToken cancellationToken)
+    /// <returns>How many, and when the oldest happened that may have to be sent again; null when there is none.</returns>
+    internal async Task<(int Saved, DateTimeOffset? Waiting)> ConfirmAsync(string partition, CancellationToken cancellationToken)
     {
         List<TableRow> recorded = [];
+        DateTimeOffset? waiting = null;
         await foreach (var row in tables.ReadAllAsync(
             TableNames.Settings, TableQuery.Prefix(partition, SweepRows.SentPrefix), cancellationToken))
         {
@@ -81,6 +82,11 @@ public sealed class SweepLedger(ITables tables, TimeProvider clock)
                 TableNames.Conversations, row.Text("Conversation")!, row.Text("Message")!, cancellationToken) is not null)
             {
                 recorded.Add(row);
+            }
+            else if ((int)row.Properties["Times"] < MaxTimes)
+            {
+                var sentAt = (DateTimeOffset)row.Properties["SentAt"];
+                waiting = sentAt < waiting ? sentAt : waiting ?? sentAt;
             }
         }
 
@@ -106,7 +112,7 @@ public sealed class SweepLedger(ITables tables, TimeProvider clock)
             saved += gone;
         }
 
-        return saved;
+        return (saved, waiting);
     }
 
     private TableChange? ChangeOf(string partition, MessageCaptured message, TableRow? known)

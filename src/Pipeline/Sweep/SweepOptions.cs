@@ -14,9 +14,9 @@ public sealed class SweepOptions
 
     /// <summary>
     /// How far behind the time up to which all is known to be there each sweep looks again, for what a platform adds to its history late;
-    /// and how far back the first sweep of an account looks. An hour.
+    /// and how far back the first sweep of an account looks. A quarter of an hour: three sweeps see all that happens.
     /// </summary>
-    public TimeSpan LookBack { get; set; } = TimeSpan.FromHours(1);
+    public TimeSpan LookBack { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
     /// With more messages than this waiting to be recorded, a sweep is put off: what only waits would be taken for missing. 1,000 are

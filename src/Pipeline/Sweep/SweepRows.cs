@@ -25,6 +25,7 @@ internal static class SweepRows
             ["Shape"] = Shape,
             ["Conversation"] = message.Conversation.Key,
             ["Message"] = ConversationRowKeys.Message(ConversationKeys.Order(message.SentAt, message.MessageId)),
+            ["SentAt"] = message.SentAt,
             ["Times"] = times,
             ["At"] = at,
         });

@@ -16,8 +16,8 @@ public static class SweepServices
                 options => options.Grace >= TimeSpan.Zero && options.Grace <= LongestGrace,
                 "Sweep:Grace must be from 0 to one hour.")
             .Validate(
-                options => options.LookBack >= LongestGrace && options.LookBack <= LongestLookBack,
-                "Sweep:LookBack must be from one hour to 30 days.")
+                options => options.LookBack > TimeSpan.Zero && options.LookBack <= LongestLookBack,
+                "Sweep:LookBack must be more than 0 and at most 30 days.")
             .Validate(options => options.MaxBacklog >= 0, "Sweep:MaxBacklog must be 0 or more.")
             .ValidateOnStart();
         return services

@@ -8,6 +8,8 @@ public sealed class AccountSweeperTests
 {
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(20);
 
+    private static readonly TimeSpan LookBack = new SweepOptions().LookBack;
+
     private readonly SweepFixture _sweep = new();
 
     [Fact]
@@ -68,6 +70,23 @@ public sealed class AccountSweeperTests
     }
 
     [Fact]
+    public async Task A_sweep_looks_back_to_what_may_have_to_be_sent_again_and_no_longer_when_it_is_given_up()
+    {
+        _sweep.Page(Item("m-1", TimeSpan.FromDays(2)));
+        await _sweep.SweepAsync(since: Now - TimeSpan.FromDays(3));
+        for (var number = 0; number < 3; number++)
+        {
+            _sweep.Clock.Advance(SweepLedger.ResendAfter);
+            await _sweep.SweepAsync();
+        }
+
+        var sent = Now - TimeSpan.FromDays(2);
+        Assert.Equal([sent, sent], _sweep.History.Read.Skip(1).Take(2).Select(read => read.Since));
+        Assert.True(_sweep.History.Read[3].Since > sent);
+        Assert.Equal(3, _sweep.Sent.Count);
+    }
+
+    [Fact]
     public async Task A_bus_that_fails_after_the_finding_was_written_down_loses_nothing_and_counts_nothing_twice()
     {
         _sweep.Page(Item("m-1", Old));
@@ -84,7 +103,7 @@ public sealed class AccountSweeperTests
     }
 
     [Fact]
-    public async Task Each_sweep_looks_back_an_hour_behind_what_is_known_to_be_complete()
+    public async Task Each_sweep_looks_back_behind_what_is_known_to_be_complete()
     {
         await _sweep.SweepAsync();
         _sweep.Clock.Advance(TimeSpan.FromDays(3));
@@ -94,8 +113,7 @@ public sealed class AccountSweeperTests
 
         var until = Now - TimeSpan.FromMinutes(2);
         var later = until + TimeSpan.FromDays(3);
-        var hour = TimeSpan.FromHours(1);
-        Assert.Equal([until - hour, until - hour, Now - TimeSpan.FromDays(9), later - hour], _sweep.History.Read.Select(read => read.Since));
+        Assert.Equal([until - LookBack, until - LookBack, Now - TimeSpan.FromDays(9), later - LookBack], _sweep.History.Read.Select(read => read.Since));
         Assert.Equal(later, (await _sweep.StateAsync()).SweptUntil);
     }
 
@@ -118,7 +136,7 @@ public sealed class AccountSweeperTests
         _sweep.History.Pages.RemoveAt(1);
         Assert.Null((await _sweep.SweepAsync()).Error);
         Assert.Null((await _sweep.StateAsync()).Error);
-        Assert.Equal(known - TimeSpan.FromHours(1), _sweep.History.Read[^1].Since);
+        Assert.Equal(known - LookBack, _sweep.History.Read[^1].Since);
     }
 
     [Fact]
@@ -131,7 +149,7 @@ public sealed class AccountSweeperTests
         await _sweep.SweepAsync();
 
         Assert.Equal(reached, (await _sweep.StateAsync()).SweptUntil);
-        Assert.Equal(reached - TimeSpan.FromHours(1), _sweep.History.Read[1].Since);
+        Assert.Equal(reached - LookBack, _sweep.History.Read[1].Since);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class SweepJobTests
     [Theory]
     [InlineData("-00:00:01", "01:00:00", 1, "Sweep:Grace")]
     [InlineData("01:00:01", "01:00:00", 1, "Sweep:Grace")]
-    [InlineData("00:02:00", "00:59:59", 1, "Sweep:LookBack")]
+    [InlineData("00:02:00", "00:00:00", 1, "Sweep:LookBack")]
     [InlineData("00:02:00", "30.00:00:01", 1, "Sweep:LookBack")]
     [InlineData("00:02:00", "01:00:00", -1, "Sweep:MaxBacklog")]
     public void Settings_that_cannot_work_are_named(string grace, string lookBack, int backlog, string setting)
