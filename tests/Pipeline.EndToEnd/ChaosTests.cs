@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.EndToEnd;
 
 /// <summary>The tool's simulated platform behind a host of its own process: what a bad network loses must come back.</summary>
@@ -49,6 +51,7 @@ public sealed class ChaosTests
     private static int Figure(string output, string what)
     {
         var line = output.Split('\n').Single(candidate => candidate.Contains(what, StringComparison.Ordinal));
-        return int.Parse(string.Concat(line[(line.IndexOf(what, StringComparison.Ordinal) + what.Length)..].Where(char.IsAsciiDigit)));
+        var figure = line[(line.IndexOf(what, StringComparison.Ordinal) + what.Length)..].Where(char.IsAsciiDigit);
+        return int.Parse(string.Concat(figure), CultureInfo.InvariantCulture);
     }
 }

@@ -48,7 +48,10 @@ public sealed class ApiClient(HttpClient http, Uri api, string? key)
                 var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
                 return response.IsSuccessStatusCode
                     ? answer
-                    : throw new ApiException($"The host answered {(int)response.StatusCode}: {Detail(answer)}") { Status = (int)response.StatusCode };
+                    : throw new ApiException($"The host answered {(int)response.StatusCode}: {Detail(answer)}")
+                    {
+                        Status = (int)response.StatusCode,
+                    };
             }
             catch (HttpRequestException exception)
             {

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Pipeline.Contracts;
 using Pipeline.Ports;
 using Pipeline.Sweep;
 using Pipeline.Tests.Flow;
@@ -52,6 +51,30 @@ public sealed class GapTests
         Assert.Equal((truth.Count, truth.Count, 0), (state.Found, state.Saved, state.Waiting));
     }
 
+    [Fact]
+    public async Task A_platform_that_was_down_for_hours_loses_nothing_by_it()
+    {
+        var clock = new FakeClock(WholePath.Start);
+        await using var platform = await PlatformSimulator.StartAsync(WholePath.Secret, clock, 0, CancellationToken.None);
+        await using var path = await StartAsync(clock, platform, seed: 5);
+        await SweepAsync(path, since: null);
+        var truth = Truth(5);
+        platform.Truth.Add(truth);
+        platform.IsDown = true;
+        for (var number = 0; number < 30; number++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(10));
+            var failed = await path.Sweeper.RunAsync("generic", "demo", null, CancellationToken.None);
+            Assert.Contains("503", failed!.Error, StringComparison.Ordinal);
+        }
+
+        platform.IsDown = false;
+        Assert.Equal(truth.Count, (await SweepAsync(path, since: null)).Found);
+        await path.DrainAsync();
+        Assert.Equal(truth.Count, (await SweepAsync(path, since: null)).Saved);
+        Assert.Equal(await CleanAsync(truth), TableText.Of(path.Tables, Compared));
+    }
+
     private static async Task<bool> HoldsAsync(ChaosOptions options)
     {
         var truth = Truth(options.Seed);
@@ -84,9 +107,11 @@ public sealed class GapTests
         return true;
     }
 
-    private static async Task<SweepReport> SweepAsync(WholePath path)
+    private static Task<SweepReport> SweepAsync(WholePath path) => SweepAsync(path, WholePath.Start);
+
+    private static async Task<SweepReport> SweepAsync(WholePath path, DateTimeOffset? since)
     {
-        var report = await path.Sweeper.RunAsync("generic", "demo", WholePath.Start, CancellationToken.None);
+        var report = await path.Sweeper.RunAsync("generic", "demo", since, CancellationToken.None);
         Assert.Null(report!.Error);
         return report;
     }

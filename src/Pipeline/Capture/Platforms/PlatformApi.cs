@@ -1,4 +1,3 @@
-using System.Net;
 using Pipeline.Ports;
 
 namespace Pipeline.Capture.Platforms;

@@ -1,4 +1,3 @@
-using Pipeline.Messages;
 using Pipeline.Tests.Flow;
 using Pipeline.Tests.Replay;
 using Pipeline.Tests.Support;
