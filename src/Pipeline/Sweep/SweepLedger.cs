@@ -52,7 +52,7 @@ public sealed class SweepLedger(ITables tables, TimeProvider clock)
                 foreach (var message in some)
                 {
                     var known = await tables.ReadAsync(TableNames.Settings, partition, SweepRows.SentKey(message), cancellationToken);
-                    if (ChangeOf(partition, message, known) is { } change)
+                    if (await ChangeOfAsync(partition, message, known, cancellationToken) is { } change)
                     {
                         taken.Add(message);
                         changes.Add(change);
@@ -115,12 +115,17 @@ public sealed class SweepLedger(ITables tables, TimeProvider clock)
         return (saved, waiting);
     }
 
-    private TableChange? ChangeOf(string partition, MessageCaptured message, TableRow? known)
+    private async Task<TableChange?> ChangeOfAsync(
+        string partition, MessageCaptured message, TableRow? known, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (known is null)
         {
-            return new TableChange.Insert(SweepRows.Sent(partition, message, 1, now));
+            // Its webhook may have come since the comparison; or another sweep fetched it, saw it recorded and forgot it.
+            return await tables.ReadAsync(
+                TableNames.Conversations, message.Conversation.Key, SweepRows.MessageRow(message), cancellationToken) is null
+                    ? new TableChange.Insert(SweepRows.Sent(partition, message, 1, now))
+                    : null;
         }
 
         var times = (int)known.Properties["Times"];

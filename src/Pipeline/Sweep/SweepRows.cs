@@ -24,11 +24,15 @@ internal static class SweepRows
         {
             ["Shape"] = Shape,
             ["Conversation"] = message.Conversation.Key,
-            ["Message"] = ConversationRowKeys.Message(ConversationKeys.Order(message.SentAt, message.MessageId)),
+            ["Message"] = MessageRow(message),
             ["SentAt"] = message.SentAt,
             ["Times"] = times,
             ["At"] = at,
         });
+
+    /// <summary>The row of the message itself, in its conversation, once it is recorded.</summary>
+    public static string MessageRow(MessageCaptured message) =>
+        ConversationRowKeys.Message(ConversationKeys.Order(message.SentAt, message.MessageId));
 
     public static string SentKey(MessageCaptured message) => SentPrefix + message.BusId;
 

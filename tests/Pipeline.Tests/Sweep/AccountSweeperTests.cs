@@ -55,6 +55,27 @@ public sealed class AccountSweeperTests
     }
 
     [Fact]
+    public async Task What_is_recorded_while_the_sweep_looks_at_it_is_neither_sent_nor_counted()
+    {
+        var item = Item("m-1", Old);
+        _sweep.Page(item);
+        _sweep.BeforeRead = async row =>
+        {
+            if (row.StartsWith("sent-", StringComparison.Ordinal))
+            {
+                _sweep.BeforeRead = _ => Task.CompletedTask;
+                await _sweep.RecordAsync(item);
+            }
+        };
+
+        var report = await _sweep.SweepAsync();
+
+        Assert.Equal((1, 0, 0), (report.Compared, report.Found, report.Sent));
+        Assert.Empty(_sweep.Sent);
+        Assert.Equal((0, 0, 0), Counts(await _sweep.StateAsync()));
+    }
+
+    [Fact]
     public async Task What_stays_missing_is_sent_again_when_the_bus_has_forgotten_its_id_and_three_times_at_most()
     {
         _sweep.Page(Item("m-1", Old));

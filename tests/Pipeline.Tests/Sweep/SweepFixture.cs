@@ -21,7 +21,7 @@ internal sealed class SweepFixture : IBusStatus
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Logs))
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ITables>(Tables)
+            .AddSingleton<ITables>(new WatchedTables(Tables, row => BeforeRead(row)))
             .AddSingleton<IBus>(Bus)
             .AddSingleton<IBusStatus>(this)
             .AddSingleton<IPlatformHistory>(History)
@@ -32,6 +32,9 @@ internal sealed class SweepFixture : IBusStatus
     public FakeClock Clock { get; } = new(Now);
 
     public InMemoryTables Tables { get; } = new();
+
+    /// <summary>Called with the key of a row before it is read alone.</summary>
+    public Func<string, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
 
     public RecordingBus Bus { get; } = new();
 
