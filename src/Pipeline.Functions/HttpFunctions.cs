@@ -50,6 +50,20 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "transcripts")] HttpRequest request,
         CancellationToken cancellationToken) => TranscriptsEndpoint.GetAsync(request, cancellationToken);
 
+    /// <summary>The accounts at platforms, and how their sweeps stand.</summary>
+    [Function("Platforms")]
+    public static Task<IResult> PlatformsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "platforms")] HttpRequest request,
+        CancellationToken cancellationToken) => PlatformsEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>Sweeps the history of one account at once.</summary>
+    [Function("SweepPlatform")]
+    public static Task<IResult> SweepPlatformAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "platforms/{platform}/{account}/sweep")] HttpRequest request,
+        string platform,
+        string account,
+        CancellationToken cancellationToken) => PlatformsEndpoint.PostSweepAsync(request, platform, account, cancellationToken);
+
     /// <summary>The dead letters of a queue or subscription.</summary>
     [Function("DeadLetters")]
     public static Task<IResult> DeadLettersAsync(

@@ -19,6 +19,12 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.AssignWaitingCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("AssignWaiting", cancellationToken);
 
+    /// <summary>Fetches from the platforms' histories what their webhooks did not tell.</summary>
+    [Function("Sweep")]
+    public Task SweepAsync(
+        [TimerTrigger(TimerSchedule.SweepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Sweep", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

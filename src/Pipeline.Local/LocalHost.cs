@@ -64,7 +64,7 @@ public static class LocalHost
             .AddConsoleLog(builder.Configuration, isStarted: () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true)
             .AddTelemetry(builder.Configuration)
             .AddLocalAccess(builder.Configuration)
-            .AddSettings(builder.Configuration, dataFolder, options.Demo)
+            .AddSettings(builder.Configuration, dataFolder, options)
             .AddSqlite(dataFolder, ConversationFlow.Topology)
             .AddPipeline()
             .AddChanges()

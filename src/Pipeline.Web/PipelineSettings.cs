@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Suggestions;
+using Pipeline.Sweep;
 using Pipeline.Transcripts;
 using Pipeline.Web.Access;
 
@@ -17,5 +18,6 @@ public static class PipelineSettings
         .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -30,6 +30,8 @@ public static class RouteTable
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
 
         // Administrators.
+        new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),
+        new("SweepPlatform", "POST", "platforms/{platform}/{account}/sweep", Roles.Administrator, PlatformsEndpoint.PostSweepAsync),
         new("DeadLetters", "GET", "deadletters", Roles.Administrator, DeadLettersEndpoint.GetAsync),
         new("DeadLetter", "GET", "deadletters/{source}/{number}", Roles.Administrator, DeadLettersEndpoint.GetOneAsync),
         new("ReplayDeadLetters", "POST", "deadletters/replay", Roles.Administrator, DeadLettersEndpoint.PostReplayAsync),

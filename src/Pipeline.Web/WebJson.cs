@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
 
@@ -13,6 +14,8 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(LiveAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PlatformsAnswer))]
+[JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(DeadLetterPage))]
 [JsonSerializable(typeof(DeadLetterAnswer))]
 [JsonSerializable(typeof(DeadLetterOrder))]

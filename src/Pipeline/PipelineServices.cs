@@ -6,6 +6,7 @@ using Pipeline.Flow;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Suggestions;
+using Pipeline.Sweep;
 using Pipeline.Transcripts;
 
 namespace Pipeline;
@@ -24,6 +25,7 @@ public static class PipelineServices
             .AddTranscripts()
             .AddSuggestions()
             .AddRouting()
-            .AddDelivery();
+            .AddDelivery()
+            .AddSweep();
     }
 }

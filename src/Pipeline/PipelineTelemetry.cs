@@ -26,6 +26,15 @@ public static class PipelineTelemetry
     private static readonly Counter<long> StoodIn = Measures.CreateCounter<long>(
         "pipeline.analyzer.degraded", "{message}", "Messages that the local analyser scored in another's place, by reason.");
 
+    private static readonly Counter<long> Found = Measures.CreateCounter<long>(
+        "pipeline.sweep.found", "{message}", "Messages that a platform held and no webhook had told, by platform and account.");
+
+    private static readonly Counter<long> Saved = Measures.CreateCounter<long>(
+        "pipeline.sweep.saved", "{message}", "Messages that are in the transcripts only because a sweep fetched them.");
+
+    private static readonly Counter<long> Sweeps = Measures.CreateCounter<long>(
+        "pipeline.sweep.runs", "{run}", "Sweeps of a platform's history, by platform, account and outcome.");
+
     /// <summary>The meter, for what a host or the HTTP API measures besides.</summary>
     public static Meter Meter => Measures;
 
@@ -64,4 +73,13 @@ public static class PipelineTelemetry
     /// <summary>Counts a message that the local analyser scored in another's place.</summary>
     /// <param name="reason">Why: <c>failed</c>, <c>slow</c>, <c>busy</c> (of calls) or <c>resting</c> (not asked).</param>
     public static void AnalyzerDegraded(string reason) => StoodIn.Add(1, new TagList { { "reason", reason } });
+
+    /// <summary>Counts a sweep. The account is a name from the configuration.</summary>
+    public static void Swept(string platform, string account, int found, int saved, bool failed)
+    {
+        var tags = new TagList { { "platform", platform }, { "account", account } };
+        Found.Add(found, tags);
+        Saved.Add(saved, tags);
+        Sweeps.Add(1, new TagList { { "platform", platform }, { "account", account }, { "outcome", failed ? "failed" : "done" } });
+    }
 }

@@ -15,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.Equal(0, exitCode);
-        Assert.All(["--demo", "--speed", "[default: 10]", "--data", "--urls", "http://127.0.0.1:7071"], part =>
+        Assert.All(["--demo", "--speed", "[default: 10]", "--data", "--urls", "http://127.0.0.1:7071", "--platform"], part =>
             Assert.Contains(part, output, StringComparison.Ordinal));
     }
 
@@ -23,6 +23,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--nope", "'--nope'")]
     [InlineData("--speed fast", "--speed takes a number from 0.1 to 1000")]
     [InlineData("--speed 0", "--speed takes a number from 0.1 to 1000")]
+    [InlineData("--platform nowhere", "--platform takes an address such as http://127.0.0.1:7072")]
     [InlineData("--data", "--data")]
     [InlineData("--urls http://0.0.0.0:7071", "open to other machines")]
     [InlineData("--urls nowhere", "'nowhere' is not an address")]

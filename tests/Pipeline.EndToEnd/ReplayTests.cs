@@ -32,6 +32,7 @@ public sealed class ReplayTests
     [InlineData("replay nowhere.jsonl --to http://127.0.0.1:1", "nowhere.jsonl")]
     [InlineData("replay nowhere.jsonl --to nowhere", "--to takes an address")]
     [InlineData("replay nowhere.jsonl --to http://127.0.0.1:1 --rate none", "--rate takes a number above 0")]
+    [InlineData("replay nowhere.jsonl --to http://127.0.0.1:1 --chaos drop=x", "--chaos: drop is 'x'")]
     [InlineData("replay nowhere.jsonl", "--to")]
     public async Task Wrong_use_is_refused_in_one_line(string arguments, string what)
     {

@@ -39,6 +39,18 @@ public static class GenericAccount
         return account;
     }
 
+    /// <summary>Has the account call a platform: its history at <c>/history</c>, and its callbacks at <c>/callbacks</c>.</summary>
+    /// <exception cref="StartRefusedException">The account is not there.</exception>
+    public static void StandBehind(PlatformOptions options, Uri platform)
+    {
+        var account = Find(options) ?? throw new StartRefusedException(
+            "--platform stands behind the account generic/demo, and other accounts are configured here: set their HistoryAddress instead.");
+        var root = platform.AbsoluteUri.TrimEnd('/');
+        account.HistoryAddress = new Uri($"{root}/history");
+        account.OutletAddress = new Uri($"{root}/callbacks");
+        account.OutletSecret ??= account.Secrets.FirstOrDefault();
+    }
+
     /// <summary>The account among the configured ones; null when it is not there.</summary>
     public static PlatformAccount? Find(PlatformOptions options) =>
         options.Accounts.FirstOrDefault(account => account is { Platform: GenericPlatform.PlatformName, Account: Account });

@@ -39,13 +39,21 @@ public static class LocalCommand
         DefaultValueFactory = _ => ListenAddresses.Default,
     };
 
+    private static readonly Option<Uri?> Platform = new("--platform")
+    {
+        Description = "A platform behind the account generic/demo, such as the simulator of 'replay --chaos': its history is read from "
+            + "/history there, and callbacks go to /callbacks.",
+        CustomParser = ParseAddress,
+        HelpName = "url",
+    };
+
     /// <summary>Runs the host until it is stopped; what keeps it from starting is one line on the error output.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("The conversation pipeline on one machine: webhooks in; feelings, suggestions, routing, transcripts out.")
         {
-            Demo, Speed, Data, Urls,
+            Demo, Speed, Data, Urls, Platform,
         };
         root.SetAction((parsed, cancellationToken) => LocalHost.RunAsync(Read(parsed), cancellationToken));
 
@@ -83,9 +91,24 @@ public static class LocalCommand
         return speed;
     }
 
+    private static Uri? ParseAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address.Query.Length == 0)
+        {
+            return address;
+        }
+
+        argument.AddError("--platform takes an address such as http://127.0.0.1:7072.");
+        return null;
+    }
+
     private static LocalOptions Read(ParseResult parsed) => new(
         parsed.GetValue(Demo),
         parsed.GetValue(Speed),
         parsed.GetValue(Data),
-        ListenAddresses.Parse(parsed.GetRequiredValue(Urls), LocalAccess.HasKeys(LocalAccess.Environment())));
+        ListenAddresses.Parse(parsed.GetRequiredValue(Urls), LocalAccess.HasKeys(LocalAccess.Environment())))
+    {
+        Platform = parsed.GetValue(Platform),
+    };
 }

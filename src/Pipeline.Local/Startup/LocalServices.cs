@@ -3,6 +3,7 @@ using Pipeline.Capture;
 using Pipeline.Flow;
 using Pipeline.Local.Accounts;
 using Pipeline.Local.Changes;
+using Pipeline.Local.CommandLine;
 using Pipeline.Local.Pumps;
 using Pipeline.Local.Settings;
 using Pipeline.Local.Telemetry;
@@ -23,9 +24,16 @@ public static class LocalServices
     /// the key under which a customer's conversations are found.
     /// </summary>
     public static IServiceCollection AddSettings(
-        this IServiceCollection services, IConfiguration configuration, string dataFolder, bool demo) => services
+        this IServiceCollection services, IConfiguration configuration, string dataFolder, LocalOptions asked) => services
         .AddPipelineSettings(configuration)
-        .PostConfigure<PlatformOptions>(options => GenericAccount.AddWhenNeeded(options, dataFolder, demo))
+        .PostConfigure<PlatformOptions>(options =>
+        {
+            GenericAccount.AddWhenNeeded(options, dataFolder, asked.Demo);
+            if (asked.Platform is { } platform)
+            {
+                GenericAccount.StandBehind(options, platform);
+            }
+        })
         .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""));
 

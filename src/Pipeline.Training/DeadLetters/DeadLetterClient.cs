@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Training.Api;
 
 namespace Pipeline.Training.DeadLetters;
 
@@ -17,6 +15,8 @@ public sealed class DeadLetterClient(HttpClient http, Uri api, string? key)
     /// <summary>The most dead letters of one page and of one order.</summary>
     public const int PageSize = 250;
 
+    private readonly ApiClient _api = new(http, api, key);
+
     /// <summary>All dead letters of a source, oldest first, page after page.</summary>
     public async IAsyncEnumerable<JsonElement> ListAsync(
         string source, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class DeadLetterClient(HttpClient http, Uri api, string? key)
         {
             var address = string.Create(
                 CultureInfo.InvariantCulture, $"deadletters?source={Uri.EscapeDataString(source)}&after={after}&limit={PageSize}");
-            var page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(api, address)), cancellationToken);
+            var page = await _api.GetAsync(address, cancellationToken);
             foreach (var letter in page.GetProperty("deadLetters").EnumerateArray())
             {
                 yield return letter;
@@ -46,7 +46,7 @@ public sealed class DeadLetterClient(HttpClient http, Uri api, string? key)
     {
         var place = Uri.EscapeDataString(source.Replace('/', '~'));
         var address = string.Create(CultureInfo.InvariantCulture, $"deadletters/{place}/{number}");
-        return SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(api, address)), cancellationToken);
+        return _api.GetAsync(address, cancellationToken);
     }
 
     /// <summary>Replays or purges dead letters, some at a time.</summary>
@@ -66,48 +66,9 @@ public sealed class DeadLetterClient(HttpClient http, Uri api, string? key)
                 ["source"] = source,
                 ["numbers"] = new JsonArray([.. some.Select(number => (JsonNode)JsonValue.Create(number))]),
             };
-            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, $"deadletters/{order}"))
-            {
-                Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
-            };
-            handled += (await SendAsync(request, cancellationToken)).GetProperty("handled").GetInt32();
+            handled += (await _api.PostAsync($"deadletters/{order}", body, cancellationToken)).GetProperty("handled").GetInt32();
         }
 
         return handled;
     }
-
-    private async Task<JsonElement> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using (request)
-        {
-            if (key is not null)
-            {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-            }
-
-            try
-            {
-                using var response = await http.SendAsync(request, cancellationToken);
-                var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-                return response.IsSuccessStatusCode
-                    ? answer
-                    : throw new ApiException($"The host answered {(int)response.StatusCode}: {Detail(answer)}");
-            }
-            catch (HttpRequestException exception)
-            {
-                throw new ApiException($"{api} cannot be asked: {exception.Message}", exception);
-            }
-            catch (JsonException exception)
-            {
-                throw new ApiException($"{api} answered something else than JSON; is it the API's address?", exception);
-            }
-            catch (TaskCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw new ApiException($"{api} did not answer in time.", exception);
-            }
-        }
-    }
-
-    private static string? Detail(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Training.Api;
 using Spectre.Console;
 
 namespace Pipeline.Training.DeadLetters;
@@ -8,11 +9,9 @@ namespace Pipeline.Training.DeadLetters;
 /// <summary>The command <c>deadletters</c>: lists, shows, replays and purges what a running host could not handle.</summary>
 public static class DeadLettersCommand
 {
-    private const string KeyVariable = "PIPELINE_ACCESS_KEY";
-
     private static readonly Option<string> To = new("--to")
     {
-        Description = $"The host, such as http://127.0.0.1:7071, or its API's folder. An access key comes from the variable {KeyVariable}.",
+        Description = $"The host, such as http://127.0.0.1:7071, or its API's folder. An access key comes from the variable {ApiClient.KeyVariable}.",
         Required = true,
     };
 
@@ -73,7 +72,7 @@ public static class DeadLettersCommand
             return TrainingCommand.Refused;
         }
 
-        var key = Environment.GetEnvironmentVariable(KeyVariable);
+        var key = Environment.GetEnvironmentVariable(ApiClient.KeyVariable);
         using var connections = new SocketsHttpHandler { UseProxy = !api.IsLoopback };
         using var http = new HttpClient(connections);
         try

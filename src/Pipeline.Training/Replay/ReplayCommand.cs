@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Pipeline.Replay;
+using Pipeline.Training.Simulation;
 using Spectre.Console;
 
 namespace Pipeline.Training.Replay;
@@ -64,12 +65,29 @@ public static class ReplayCommand
         Description = "Names the run: the same name again sends the same messages again. Default: the present time.",
     };
 
+    private static readonly Option<ChaosOptions?> Chaos = new("--chaos")
+    {
+        Description = "Play on a simulated platform, through a network that loses, repeats, delays and reorders webhooks, and compare what "
+            + "was stored with the truth: drop=30,repeat=30,delay=10,reorder=30,seed=1 (percent; these are the defaults). The host must "
+            + "know the platform: start it with --platform http://127.0.0.1:7072.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ParseChaos,
+        HelpName = "rates",
+    };
+
+    private static readonly Option<int> PlatformPort = new("--platform-port")
+    {
+        Description = "The port on this machine where the simulated platform listens.",
+        DefaultValueFactory = _ => 7072,
+        CustomParser = argument => Positive<int>(argument, "a port") ?? 0,
+    };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("replay", "Plays a file of conversations through the webhook and tells how fast it was taken.")
         {
-            File, To, Secret, Account, Rate, Parallelism, Pace, Limit, Run,
+            File, To, Secret, Account, Rate, Parallelism, Pace, Limit, Run, Chaos, PlatformPort,
         };
         command.SetAction(RunAsync);
         return command;
@@ -111,6 +129,13 @@ public static class ReplayCommand
             return await RefuseAsync(exception.Message);
         }
 
+        if (command.GetResult(Chaos) is not null)
+        {
+            var chaos = new ChaosPlay(client, http, address, command.GetRequiredValue(Account), secret, clock);
+            return await chaos.RunAsync(
+                conversations, command.GetValue(Chaos) ?? new ChaosOptions(), options, command.GetValue(PlatformPort), cancellationToken);
+        }
+
         var run = new ReplayRun(client, options, clock);
         var report = await ReplayScreen.ShowAsync(
             AnsiConsole.Console, conversations, progress => run.PlayAsync(conversations, progress, cancellationToken));
@@ -120,6 +145,19 @@ public static class ReplayCommand
     private static async Task<IReadOnlyList<RecordedConversation>> ReadAsync(
         string path, int? limit, CancellationToken cancellationToken) =>
         await ConversationFile.ReadAsync(path, cancellationToken).Take(limit ?? int.MaxValue).ToListAsync(cancellationToken);
+
+    private static ChaosOptions? ParseChaos(ArgumentResult argument)
+    {
+        try
+        {
+            return ChaosOptions.Parse(string.Join(',', argument.Tokens.Select(token => token.Value)));
+        }
+        catch (FormatException exception)
+        {
+            argument.AddError($"--chaos: {exception.Message}");
+            return null;
+        }
+    }
 
     private static T? Positive<T>(ArgumentResult argument, string kind)
         where T : struct, INumber<T>

@@ -20,6 +20,8 @@ public static class Problems
     private const string BodyInvalidCode = "body-invalid";
     private const string MediaTypeUnsupportedCode = "media-type-unsupported";
     private const string DeadLetterUnknownCode = "dead-letter-unknown";
+    private const string PlatformAccountUnknownCode = "platform-account-unknown";
+    private const string HistoryMissingCode = "history-missing";
     private const string AccessUnprovenCode = "access-unproven";
     private const string RoleMissingCode = "role-missing";
     private const string SkillMissingCode = "skill-missing";
@@ -101,6 +103,20 @@ public static class Problems
         "The dead letter is not known.",
         "No dead letter has this source and number: it never was one, or was replayed or purged. "
         + "In the address a subscription is written topic~subscription; deadletters?source=… lists what there is.");
+
+    /// <summary>404: no such account is configured at such a platform.</summary>
+    public static ProblemAnswer PlatformAccountUnknown() => Of(
+        StatusCodes.Status404NotFound,
+        PlatformAccountUnknownCode,
+        "The account is not known.",
+        "No account of this name is configured at a platform of this name; platforms lists them all.");
+
+    /// <summary>409: the account's history cannot be read.</summary>
+    public static ProblemAnswer HistoryMissing() => Of(
+        StatusCodes.Status409Conflict,
+        HistoryMissingCode,
+        "The account's history is not read.",
+        "The account has no HistoryAddress (setting Platforms:Accounts:n:HistoryAddress), so that there is nothing to compare with.");
 
     /// <summary>401: the caller did not prove who they are.</summary>
     public static ProblemAnswer AccessUnproven() => Of(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Ports;
 using Pipeline.Web.Answers;
 
 namespace Pipeline.Web.Requests;
@@ -38,6 +39,26 @@ internal sealed class QueryReader
 
         Refuse(name, "a day written YYYY-MM-DD, such as 2026-03-02");
         return otherwise;
+    }
+
+    /// <summary>A time in ISO 8601 with its zone; null when the parameter is not there.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        // Without a zone it would be read in the server's own.
+        if ((text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > "yyyy-MM-ddT".Length)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            && time >= TableLimits.MinTime)
+        {
+            return time;
+        }
+
+        Refuse(name, "a time with its zone, such as 2026-03-02T09:00:00Z");
+        return null;
     }
 
     /// <summary>A whole number of a range.</summary>

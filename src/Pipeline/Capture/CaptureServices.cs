@@ -19,12 +19,18 @@ public static class CaptureServices
             {
                 services.AddSingleton(typeof(IPlatformOutlet), outlet);
             }
+
+            if (platform.History is { } history)
+            {
+                services.AddSingleton(typeof(IPlatformHistory), history);
+            }
         }
 
         return services
             .AddSingleton<PlatformAccounts>()
             .AddSingleton<SignatureVerifier>()
-            .AddSingleton<PlatformApi>()
+            .AddSingleton(provider => new PlatformApi(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<HistoryCalls>()
             .AddSingleton<WebhookCapture>();
     }
 }

@@ -15,6 +15,9 @@ public interface IPlatform
     /// <summary>The type of its <see cref="Ports.IPlatformOutlet"/>; null where nothing can be brought back.</summary>
     Type? Outlet { get; }
 
+    /// <summary>The type of its <see cref="Ports.IPlatformHistory"/>; null where what the platform holds cannot be read.</summary>
+    Type? History { get; }
+
     /// <summary>What is wrong with the settings of an account, beyond what is wrong at any platform.</summary>
     IEnumerable<SettingError> Check(PlatformAccount account);
 }

@@ -41,4 +41,16 @@ public sealed class PlatformAccount
 
     /// <summary>The token of the platform's API (Chatwoot: <c>api_access_token</c>), or the secret that signs generic callbacks.</summary>
     public string? OutletSecret { get; set; }
+
+    /// <summary>
+    /// Where the platform's history is read from, to find what its webhooks did not tell: the platform's API, or where the generic
+    /// platform answers (docs/history-api.md). Null makes no sweeps.
+    /// </summary>
+    public Uri? HistoryAddress { get; set; }
+
+    /// <summary>
+    /// The token of the platform's API (Chatwoot: <c>api_access_token</c>), or the secret that signs what the generic platform is asked;
+    /// the generic platform's first secret does when there is none.
+    /// </summary>
+    public string? HistorySecret { get; set; }
 }

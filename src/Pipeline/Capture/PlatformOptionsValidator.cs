@@ -50,7 +50,9 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
         return CheckNames(account)
             .Concat(CheckSecrets(nameof(account.Secrets), account.Secrets))
             .Concat(CheckSecrets(nameof(account.Tokens), account.Tokens))
-            .Concat(CheckOutlet(account))
+            .Concat(CheckAddress(nameof(account.OutletAddress), account.OutletAddress))
+            .Concat(CheckOutletSecret(account))
+            .Concat(CheckAddress(nameof(account.HistoryAddress), account.HistoryAddress))
             .Concat(platform?.Check(account) ?? [new(nameof(account.Platform), $"must be one of {KnownPlatforms()}.")])
             .Select(error => $"{PathOf(index)}:{error.Setting} {error.Message}");
     }
@@ -83,20 +85,18 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
         .Where(pair => string.IsNullOrWhiteSpace(pair.secret))
         .Select(pair => new SettingError($"{list}:{pair.index}", "is empty: an empty secret would let anybody in."));
 
-    private static IEnumerable<SettingError> CheckOutlet(PlatformAccount account)
+    private static IEnumerable<SettingError> CheckAddress(string setting, Uri? address)
     {
-        if (account.OutletAddress is not { } address)
+        if (address is not null
+            && (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0 || address.Fragment.Length > 0))
         {
-            yield break;
+            yield return new(setting, "must be a whole https or http address without a user and without a fragment.");
         }
+    }
 
-        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
-            || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
-        {
-            yield return new(nameof(account.OutletAddress), "must be a whole https or http address without a user and without a fragment.");
-        }
-
-        if (string.IsNullOrWhiteSpace(account.OutletSecret))
+    private static IEnumerable<SettingError> CheckOutletSecret(PlatformAccount account)
+    {
+        if (account.OutletAddress is not null && string.IsNullOrWhiteSpace(account.OutletSecret))
         {
             yield return new(nameof(account.OutletSecret), $"is missing; {nameof(account.OutletAddress)} needs it.");
         }

@@ -1,4 +1,5 @@
 using Pipeline.Routing;
+using Pipeline.Sweep;
 using Pipeline.Transcripts;
 
 namespace Pipeline.Flow;
@@ -18,10 +19,14 @@ public static class TimerSchedule
     /// <summary>Every minute.</summary>
     public const string AssignWaitingCron = "30 * * * * *";
 
+    /// <summary>Every five minutes, apart from the others.</summary>
+    public const string SweepCron = "15 2-59/5 * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
         new("CloseIdle", CloseIdleCron, typeof(CloseIdleJob)),
         new("AssignWaiting", AssignWaitingCron, typeof(AssignWaitingJob)),
+        new("Sweep", SweepCron, typeof(SweepJob)),
     ];
 }

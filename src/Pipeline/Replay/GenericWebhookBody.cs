@@ -24,6 +24,17 @@ internal sealed class GenericWebhookBody(RecordedConversation conversation, stri
             json.WriteString("customer_id", conversation.Customer.Id);
         });
 
+    public ReadOnlyMemory<byte> Edited(string editId, string messageId, SenderRole role, string text, DateTimeOffset editedAt) =>
+        Write("message.updated", editId, editedAt, json =>
+        {
+            json.WriteString("target_id", messageId);
+            WriteSender(json, role);
+            json.WriteString("text", text);
+        });
+
+    public ReadOnlyMemory<byte> Deleted(string deletionId, string messageId, DateTimeOffset deletedAt) =>
+        Write("message.deleted", deletionId, deletedAt, json => json.WriteString("target_id", messageId));
+
     public ReadOnlyMemory<byte> Rated(string messageId, int rating, DateTimeOffset sentAt) =>
         Write("conversation.rated", messageId, sentAt, json => json.WriteNumber("rating", rating));
 

@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Transcripts;
 
@@ -7,7 +8,23 @@ namespace Pipeline.Transcripts;
 /// <param name="Weight">How many happenings made it: itself, and each edit and deletion of it.</param>
 /// <param name="EditedAt">When it was last edited; null when never.</param>
 /// <param name="DeletedAt">When it was deleted; null when it was not.</param>
-public sealed record TimelineEntry(MessageAnalyzed Message, int Weight = 1, DateTimeOffset? EditedAt = null, DateTimeOffset? DeletedAt = null);
+public sealed record TimelineEntry(MessageAnalyzed Message, int Weight = 1, DateTimeOffset? EditedAt = null, DateTimeOffset? DeletedAt = null)
+{
+    /// <summary>The message as a transcript shows it, without what was made for it.</summary>
+    public TranscriptMessage View() => new()
+    {
+        Id = Message.MessageId,
+        Kind = Message.Kind,
+        Sender = Message.Sender,
+        SentAt = Message.SentAt,
+        Text = Message.Text,
+        Attachments = Message.Attachments,
+        EditedAt = EditedAt,
+        DeletedAt = DeletedAt,
+        Rating = Message.Rating,
+        Analysis = Message.Analysis,
+    };
+}
 
 /// <summary>All that is known to have happened in a conversation, put in order: a function of the set of its messages.</summary>
 public sealed class ConversationTimeline

@@ -83,21 +83,11 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
 
     private static TranscriptMessage View(TimelineEntry entry, Dictionary<string, TableRow> rows)
     {
-        var message = entry.Message;
-        var suggestions = rows.GetValueOrDefault(ConversationRowKeys.Suggestions(message.OrderKey))?.Text("Suggestions");
-        var decision = rows.GetValueOrDefault(ConversationRowKeys.Decision(message.OrderKey))?.Text("Decision");
-        return new TranscriptMessage
+        var key = entry.Message.OrderKey;
+        var suggestions = rows.GetValueOrDefault(ConversationRowKeys.Suggestions(key))?.Text("Suggestions");
+        var decision = rows.GetValueOrDefault(ConversationRowKeys.Decision(key))?.Text("Decision");
+        return entry.View() with
         {
-            Id = message.MessageId,
-            Kind = message.Kind,
-            Sender = message.Sender,
-            SentAt = message.SentAt,
-            Text = message.Text,
-            Attachments = message.Attachments,
-            EditedAt = entry.EditedAt,
-            DeletedAt = entry.DeletedAt,
-            Rating = message.Rating,
-            Analysis = message.Analysis,
             Suggestions = suggestions is null ? null : JsonSerializer.Deserialize(suggestions, PipelineJson.Default.IReadOnlyListSuggestion),
             Decision = decision is null ? null : JsonSerializer.Deserialize(decision, PipelineJson.Default.RoutingDecision),
         };

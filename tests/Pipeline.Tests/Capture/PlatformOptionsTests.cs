@@ -96,6 +96,28 @@ public sealed class PlatformOptionsTests
     }
 
     [Fact]
+    public void A_history_needs_a_whole_address_and_a_secret_that_can_sign()
+    {
+        var address = new Uri("https://shop.example.org/history");
+        AssertError(account => account.HistoryAddress = new Uri("/history", UriKind.Relative), "Platforms:Accounts:0:HistoryAddress must be");
+        AssertError(
+            account => account.HistoryAddress = new Uri("https://user:pass@shop.example.org/"), "Platforms:Accounts:0:HistoryAddress must be");
+        AssertError(
+            account => (account.HistoryAddress, account.HistorySecret) = (address, "not whsec"), "Platforms:Accounts:0:HistorySecret must be whsec_");
+        AssertError(account => (account.HistoryAddress, account.HistorySecret) = (address, ""), "Platforms:Accounts:0:HistorySecret must be whsec_");
+        Assert.Empty(Errors(options =>
+        {
+            options.Accounts.Add(WebhookSamples.GenericAccount());
+            options.Accounts[0].HistoryAddress = address;
+        }));
+
+        var chatwoot = WebhookSamples.ChatwootAccount();
+        chatwoot.HistoryAddress = new Uri("https://chat.example.org");
+        AssertError(chatwoot, "Platforms:Accounts:0:HistorySecret is missing");
+        AssertError(chatwoot, "Platforms:Accounts:0:AccountId must be the number");
+    }
+
+    [Fact]
     public void Chatwoots_api_needs_the_number_of_the_account()
     {
         var account = WebhookSamples.ChatwootAccount();

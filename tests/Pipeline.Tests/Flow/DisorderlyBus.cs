@@ -6,7 +6,7 @@ namespace Pipeline.Tests.Flow;
 /// A bus that does what a bus may do and no more: it delivers everything at least once, in any order, some of it twice, some of it read from
 /// its body and some of it as it was sent. Which is decided by a seed.
 /// </summary>
-internal sealed class DisorderlyBus(BusTopology topology, Random random, double repeated) : IBus
+internal sealed class DisorderlyBus(BusTopology topology, Random random, double repeated) : IBus, IBusStatus
 {
     private readonly List<(string Source, BusMessage Message)> _waiting = [];
     private readonly HashSet<(string Entity, string Id)> _seen = [];
@@ -30,6 +30,15 @@ internal sealed class DisorderlyBus(BusTopology topology, Random random, double 
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<QueueDepth>> ReadDepthsAsync(CancellationToken cancellationToken)
+    {
+        lock (_waiting)
+        {
+            return Task.FromResult<IReadOnlyList<QueueDepth>>(
+                [.. _waiting.GroupBy(waiting => waiting.Source).Select(source => new QueueDepth(source.Key, source.Count(), 0, 0))]);
+        }
     }
 
     /// <summary>Takes some messages of one source, any of them.</summary>

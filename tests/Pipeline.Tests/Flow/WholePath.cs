@@ -8,6 +8,7 @@ using Pipeline.Contracts;
 using Pipeline.Flow;
 using Pipeline.Ports;
 using Pipeline.Replay;
+using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Transcripts;
 
@@ -16,27 +17,29 @@ namespace Pipeline.Tests.Flow;
 /// <summary>The whole path, webhook to tables, over plain tables and a disorderly bus.</summary>
 internal sealed class WholePath : IAsyncDisposable
 {
-    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly ServiceProvider _services;
     private readonly DisorderlyBus _bus;
-    private readonly FakeClock _clock = new(Start);
+    private readonly FakeClock _clock;
 
-    private WholePath(Random random, double repeated)
+    private WholePath(Random random, double repeated, FakeClock clock, Uri? history)
     {
+        _clock = clock;
         _bus = new DisorderlyBus(ConversationFlow.Topology, random, repeated);
         _services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<ITables>(Tables)
             .AddSingleton<IBus>(_bus)
+            .AddSingleton<IBusStatus>(_bus)
             .AddPipeline()
             .Configure<TranscriptOptions>(options => options.CustomerHashKey = "a key of the tests")
             .Configure<PlatformOptions>(options =>
             {
-                var account = new PlatformAccount { Platform = "generic", Account = "demo" };
+                var account = new PlatformAccount { Platform = "generic", Account = "demo", HistoryAddress = history };
                 account.Secrets.Add(Secret);
                 options.Accounts.Add(account);
             })
@@ -51,9 +54,18 @@ internal sealed class WholePath : IAsyncDisposable
 
     public IReadOnlyList<(string Source, string Reason)> DeadLetters => _bus.DeadLetters;
 
-    public static async Task<WholePath> StartAsync(int seed = 0, double repeated = 0)
+    public AccountSweeper Sweeper => _services.GetRequiredService<AccountSweeper>();
+
+    public SweepLedger Ledger => _services.GetRequiredService<SweepLedger>();
+
+    /// <summary>Puts the path together.</summary>
+    /// <param name="seed">Decides what the bus does.</param>
+    /// <param name="repeated">How much of what the bus carries it carries twice.</param>
+    /// <param name="clock">A clock that others share; null for one of its own.</param>
+    /// <param name="history">Where the platform's history is; null when it has none.</param>
+    public static async Task<WholePath> StartAsync(int seed = 0, double repeated = 0, FakeClock? clock = null, Uri? history = null)
     {
-        var path = new WholePath(new Random(seed), repeated);
+        var path = new WholePath(new Random(seed), repeated, clock ?? new FakeClock(Start), history);
         foreach (var planted in path._services.GetServices<ISeed>())
         {
             await planted.PlantAsync(CancellationToken.None);
@@ -65,9 +77,15 @@ internal sealed class WholePath : IAsyncDisposable
     /// <summary>Posts a webhook as a platform would, at the moment it says.</summary>
     /// <param name="webhook">The webhook.</param>
     /// <param name="clockOff">By how much our clock is off then; the platform's time within the body is right.</param>
-    public async Task<WebhookReading> PostAsync(ReplayedEvent webhook, TimeSpan clockOff = default)
+    public Task<WebhookReading> PostAsync(ReplayedEvent webhook, TimeSpan clockOff = default)
     {
         _clock.Set(Start + webhook.At + clockOff);
+        return PostNowAsync(webhook);
+    }
+
+    /// <summary>Posts a webhook now, whenever it was due.</summary>
+    public async Task<WebhookReading> PostNowAsync(ReplayedEvent webhook)
+    {
         var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds();
         var signature = WebhookSigner.Sign(
             GenericPlatform.Scheme, Secret, webhook.WebhookId, timestamp.ToString(CultureInfo.InvariantCulture), webhook.Body.Span);

@@ -1,10 +1,15 @@
 namespace Pipeline.Tests.Support;
 
 /// <summary>A clock for which every wait is over at once: it jumps to the time that was waited for.</summary>
-public sealed class ImpatientClock : TimeProvider
+public sealed class ImpatientClock(DateTimeOffset now) : TimeProvider
 {
     private readonly Lock _lock = new();
-    private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = now;
+
+    public ImpatientClock()
+        : this(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
 
     /// <summary>What was waited for, in order.</summary>
     public List<TimeSpan> Waits { get; } = [];

@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Tests.Web.Support;
+using Pipeline.Training.Api;
 using Pipeline.Training.DeadLetters;
 
 namespace Pipeline.Tests.Training;

@@ -80,6 +80,7 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/deadletters", "api/deadletters?source=nowhere");
         await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/7");
         await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/8");
+        await HoldsAsync(host, "/platforms", "api/platforms");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");

@@ -10,5 +10,8 @@ internal static class HappeningId
     /// thing happens again.
     /// </summary>
     public static string Of(string target, string happening, DateTimeOffset at) => string.Create(
-        CultureInfo.InvariantCulture, $"{target}:{happening}:{at.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}");
+        CultureInfo.InvariantCulture, $"{Start(target, happening)}{at.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}");
+
+    /// <summary>How the ids start of what happened to something, whenever it was.</summary>
+    public static string Start(string target, string happening) => $"{target}:{happening}:";
 }

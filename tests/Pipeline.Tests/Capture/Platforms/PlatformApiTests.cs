@@ -47,6 +47,36 @@ public sealed class PlatformApiTests : IAsyncLifetime
         await Assert.ThrowsAsync<PlatformRefusedException>(() => PostAsync());
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, "30", 30)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "30", 30)]
+    [InlineData(HttpStatusCode.TooManyRequests, "999999", 24 * 60 * 60)]
+    public async Task How_much_later_is_told_when_the_platform_says_it(HttpStatusCode status, string retryAfter, int seconds)
+    {
+        _platform.Answer = (_, response) =>
+        {
+            response.StatusCode = (int)status;
+            response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        };
+        Assert.Equal(TimeSpan.FromSeconds(seconds), (await Assert.ThrowsAsync<PlatformBusyException>(() => PostAsync())).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("soon")]
+    [InlineData("Wed, 04 Mar 2020 09:00:00 GMT")]
+    public async Task A_pause_that_is_none_is_not_told(string retryAfter)
+    {
+        _platform.Answer = (_, response) =>
+        {
+            response.StatusCode = 429;
+            response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        };
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync());
+    }
+
     [Fact]
     public async Task Redirects_are_not_followed()
     {

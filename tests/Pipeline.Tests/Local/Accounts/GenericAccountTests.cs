@@ -74,5 +74,28 @@ public sealed class GenericAccountTests : IDisposable
         Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:7072")]
+    [InlineData("http://127.0.0.1:7072/")]
+    public void A_platform_behind_the_account_is_asked_for_its_history_and_told_what_came_out(string platform)
+    {
+        var options = new PlatformOptions();
+        Added(options, demo: false);
+
+        GenericAccount.StandBehind(options, new Uri(platform));
+
+        Assert.Equal("http://127.0.0.1:7072/history", options.Accounts[0].HistoryAddress!.AbsoluteUri);
+        Assert.Equal("http://127.0.0.1:7072/callbacks", options.Accounts[0].OutletAddress!.AbsoluteUri);
+        Assert.Empty(new PlatformOptionsValidator().Validate(null, options).Failures ?? []);
+    }
+
+    [Fact]
+    public void A_platform_behind_an_account_that_is_not_there_is_refused_with_what_to_do()
+    {
+        var options = new PlatformOptions { Accounts = { new PlatformAccount { Platform = "chatwoot", Account = "1" } } };
+        var refused = Assert.Throws<StartRefusedException>(() => GenericAccount.StandBehind(options, new Uri("http://127.0.0.1:7072")));
+        Assert.Contains("HistoryAddress", refused.Message, StringComparison.Ordinal);
+    }
+
     private PlatformAccount? Added(PlatformOptions options, bool demo) => GenericAccount.AddWhenNeeded(options, _folder, demo);
 }

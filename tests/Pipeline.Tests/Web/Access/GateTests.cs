@@ -16,6 +16,8 @@ public sealed class GateTests
         ["ConversationEvents"] = Roles,
         ["Events"] = Roles,
         ["Transcripts"] = ["quality", "administrator"],
+        ["Platforms"] = ["administrator"],
+        ["SweepPlatform"] = ["administrator"],
         ["DeadLetters"] = ["administrator"],
         ["DeadLetter"] = ["administrator"],
         ["ReplayDeadLetters"] = ["administrator"],

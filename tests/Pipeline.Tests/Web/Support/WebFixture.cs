@@ -2,8 +2,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Ports;
+using Pipeline.Sweep;
+using Pipeline.Tests.Support;
+using Pipeline.Tests.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -23,6 +28,17 @@ public sealed class WebFixture
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
             .AddSingleton<ITables>(Tables)
+            .AddSingleton<IBus>(new RecordingBus())
+            .AddSingleton<IPlatformHistory>(History)
+            .AddSingleton(new PlatformAccounts(Options.Create(new PlatformOptions
+            {
+                Accounts =
+                {
+                    new PlatformAccount { Platform = "generic", Account = "demo" },
+                    new PlatformAccount { Platform = "chatwoot", Account = "support" },
+                },
+            })))
+            .AddSweep()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
@@ -40,6 +56,9 @@ public sealed class WebFixture
     public FakeDeadLetters DeadLetters { get; } = new();
 
     public InMemoryTables Tables { get; } = new();
+
+    /// <summary>The history of <c>generic/demo</c>.</summary>
+    internal FakeHistory History { get; } = new("demo");
 
     public RecordedLog Log { get; } = new();
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
@@ -20,7 +21,7 @@ public static class WrittenTypes
         Type[] web =
         [
             typeof(Problem), typeof(SuggestionsAnswer), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
-            typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
+            typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
         ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Capture.Reading;
 using Pipeline.Messages;
+using Pipeline.Ports;
 
 namespace Pipeline.Capture.Platforms.Chatwoot;
 
@@ -19,7 +20,7 @@ internal static class ChatwootConversation
             Account = account.Account,
             Id = id,
             Brand = account.Brand,
-            Channel = Channel(conversation.TextOrNone("channel", CaptureLimits.Label)) ?? account.Channel,
+            Channel = Channel(TextOf(conversation, "channel")) ?? account.Channel,
             LanguageHint = account.LanguageHint,
             EntryPage = PagePath.From(
                 conversation.ObjectOrNone("additional_attributes")?.TextOrNone("referer", CaptureLimits.Page)),
@@ -41,6 +42,38 @@ internal static class ChatwootConversation
             SentAt = at,
         };
     }
+
+    /// <summary>
+    /// The close of a conversation that the API lists as resolved; null of another. The API does not tell when: it was after the
+    /// customer's last message, and about when something last happened there.
+    /// </summary>
+    /// <param name="listed">The conversation.</param>
+    /// <param name="account">Its account.</param>
+    /// <param name="lastWord">When the customer last wrote.</param>
+    /// <param name="now">The present time.</param>
+    public static HistoryItem? CloseOf(BodyObject listed, PlatformAccount account, DateTimeOffset lastWord, DateTimeOffset now)
+    {
+        if (listed.TextOrNone("status", CaptureLimits.Label) != "resolved")
+        {
+            return null;
+        }
+
+        var active = ChatwootTime.TimeOrNone(listed, "last_activity_at", now) ?? lastWord;
+        var at = active > lastWord ? active : lastWord;
+        var close = new MessageCaptured
+        {
+            Conversation = Read(listed, account),
+            MessageId = HappeningId.Of("conversation", "resolved", at),
+            Kind = MessageKind.Close,
+            Sender = new Sender(SenderRole.Unknown),
+            SentAt = at,
+        };
+        return new HistoryItem(close, new AlikeMessages(HappeningId.Start("conversation", "resolved"), lastWord));
+    }
+
+    // A webhook has it in the conversation, the API in what it says about it.
+    private static string? TextOf(BodyObject conversation, string name) =>
+        conversation.TextOrNone(name, CaptureLimits.Label) ?? conversation.ObjectOrNone("meta")?.TextOrNone(name, CaptureLimits.Label);
 
     private static string? Channel(string? channel) => channel switch
     {

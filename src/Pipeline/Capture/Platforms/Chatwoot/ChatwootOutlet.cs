@@ -13,7 +13,6 @@ namespace Pipeline.Capture.Platforms.Chatwoot;
 /// </summary>
 public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) : IPlatformOutlet
 {
-    private const string TokenHeader = "api_access_token";
     private const int ReferenceLength = 12;
 
     /// <inheritdoc/>
@@ -46,14 +45,14 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
             return;
         }
 
-        var messages = Messages(address, account, outcome.Conversation.Id);
-        var present = await api.SendAsync(address, Request(HttpMethod.Get, messages, token), cancellationToken);
+        var messages = ChatwootApi.Messages(address, account, outcome.Conversation.Id);
+        var present = await api.SendAsync(address, ChatwootApi.Request(HttpMethod.Get, messages, token), cancellationToken);
         if (present.AsSpan().IndexOf(Encoding.ASCII.GetBytes(reference)) >= 0)
         {
             return;
         }
 
-        var request = Request(HttpMethod.Post, messages, token);
+        var request = ChatwootApi.Request(HttpMethod.Post, messages, token);
         request.Headers.Add("Idempotency-Key", outcome.BusId);
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(
             new ChatwootNewMessage(note, "outgoing", Private: true), ChatwootJson.Default.ChatwootNewMessage));
@@ -79,25 +78,6 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
                 $"{decision.Urgent}")
             : outcome.BusId;
         return identity[^ReferenceLength..];
-    }
-
-    private static Uri Messages(Uri address, PlatformAccount account, string conversation)
-    {
-        // Numbers only: anything else could lead to another place of the API.
-        if (ChatwootPlatform.AccountNumber(account) is not { } number || !conversation.All(char.IsAsciiDigit))
-        {
-            throw new PlatformRefusedException("Chatwoot's accounts and conversations have numbers, and one of these has none.");
-        }
-
-        var root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return new Uri($"{root}/api/v1/accounts/{number}/conversations/{conversation}/messages");
-    }
-
-    private static HttpRequestMessage Request(HttpMethod method, Uri address, string token)
-    {
-        var request = new HttpRequestMessage(method, address);
-        request.Headers.Add(TokenHeader, token);
-        return request;
     }
 }
 

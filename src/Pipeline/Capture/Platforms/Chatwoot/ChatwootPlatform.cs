@@ -31,6 +31,9 @@ public sealed class ChatwootPlatform : IPlatform
     public Type? Outlet => typeof(ChatwootOutlet);
 
     /// <inheritdoc/>
+    public Type? History => typeof(ChatwootHistory);
+
+    /// <inheritdoc/>
     public IEnumerable<SettingError> Check(PlatformAccount account)
     {
         if (account.Secrets.Count == 0 && account.Tokens.Count == 0)
@@ -40,7 +43,12 @@ public sealed class ChatwootPlatform : IPlatform
                 $"must hold the webhook's secret; where Chatwoot does not sign, {nameof(account.Tokens)} must hold a token.");
         }
 
-        if (account.OutletAddress is not null && AccountNumber(account) is null)
+        if (account.HistoryAddress is not null && string.IsNullOrWhiteSpace(account.HistorySecret))
+        {
+            yield return new(nameof(account.HistorySecret), $"is missing; {nameof(account.HistoryAddress)} needs it.");
+        }
+
+        if ((account.OutletAddress ?? account.HistoryAddress) is not null && AccountNumber(account) is null)
         {
             yield return new(
                 nameof(account.AccountId),

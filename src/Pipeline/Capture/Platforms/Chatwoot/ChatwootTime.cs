@@ -18,6 +18,9 @@ internal static class ChatwootTime
         _ => body.Plausible(name, FromText(body.Text(name, CaptureLimits.Label)) ?? throw body.Wrong(name, Expected), now),
     };
 
+    /// <summary>A time without its fraction of a second.</summary>
+    public static DateTimeOffset ToTheSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
     private static DateTimeOffset? FromSeconds(JsonElement number) =>
         number.TryGetDecimal(out var seconds) && seconds is >= 0 and <= MaxSeconds
             ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))

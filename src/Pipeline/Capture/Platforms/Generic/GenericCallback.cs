@@ -75,4 +75,5 @@ internal static class GenericCallbacks
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GenericCallback<SuggestionsReady>))]
 [JsonSerializable(typeof(GenericCallback<RoutedCallback>))]
+[JsonSerializable(typeof(GenericCallback<HistoryRequest>))]
 internal sealed partial class GenericJson : JsonSerializerContext;

@@ -27,7 +27,8 @@ public sealed class GenericInlet(SignatureVerifier verifier) : IPlatformInlet
         return WebhookBody.Read(request, body => Understand(body, account, webhookId, now));
     }
 
-    private static WebhookReading Understand(BodyObject body, PlatformAccount account, string webhookId, DateTimeOffset now)
+    /// <summary>Reads what a webhook's body, or the same in the history, says.</summary>
+    internal static WebhookReading Understand(BodyObject body, PlatformAccount account, string webhookId, DateTimeOffset now)
     {
         MessageKind? kind = body.Text("type", CaptureLimits.Id) switch
         {

@@ -43,6 +43,9 @@ public sealed class GenericPlatform : IPlatform
     public Type? Outlet => typeof(GenericOutlet);
 
     /// <inheritdoc/>
+    public Type? History => typeof(GenericHistory);
+
+    /// <inheritdoc/>
     public IEnumerable<SettingError> Check(PlatformAccount account)
     {
         if (account.Secrets.Count == 0)
@@ -61,6 +64,11 @@ public sealed class GenericPlatform : IPlatform
         if (account.OutletAddress is not null && account.OutletSecret is { } secret && IsMalformed(secret))
         {
             yield return new(nameof(account.OutletSecret), $"must be {SecretBytes.Describe(Scheme.SecretForm)}.");
+        }
+
+        if (account.HistoryAddress is not null && account.HistorySecret is { } own && (own.Length == 0 || IsMalformed(own)))
+        {
+            yield return new(nameof(account.HistorySecret), $"must be {SecretBytes.Describe(Scheme.SecretForm)}, or left out.");
         }
 
         if (account.Tokens.Count > 0)

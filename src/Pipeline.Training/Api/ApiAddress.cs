@@ -1,4 +1,4 @@
-namespace Pipeline.Training.DeadLetters;
+namespace Pipeline.Training.Api;
 
 /// <summary>Finds the folder of the API.</summary>
 public static class ApiAddress
