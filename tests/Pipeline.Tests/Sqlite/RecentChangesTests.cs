@@ -58,7 +58,7 @@ public sealed class RecentChangesTests
     }
 
     // The text makes generations change often, so that some of the rows are in memory and some at their places.
-    private static Task WriteAsync(SqliteTables tables, int number) => tables.ApplyAsync(
+    private static Task<IReadOnlyList<string?>> WriteAsync(SqliteTables tables, int number) => tables.ApplyAsync(
         "Things", "p", [.. Enumerable.Range(0, 12).Select(row => new TableChange.Upsert(Row($"{row:D2}", number)))], Token);
 
     private static TableRow Row(string rowKey, int number) => new("p", rowKey, new Dictionary<string, object>(StringComparer.Ordinal)
