@@ -50,7 +50,8 @@ internal static class WriteAheadLog
         var frame = new byte[FrameHeaderBytes + pageBytes];
 
         // Frames with other salts are left over from before the log was last begun anew.
-        while (log.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length && (isDamaged || salts.SequenceEqual(frame.AsSpan(8, 8))))
+        while (log.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length
+            && (isDamaged || salts.SequenceEqual(frame.AsSpan(8, 8))))
         {
             checksum.Add(frame.AsSpan(0, 8));
             checksum.Add(frame.AsSpan(FrameHeaderBytes));

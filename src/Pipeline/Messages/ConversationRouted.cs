@@ -9,7 +9,10 @@ public sealed record ConversationRouted : ConversationEvent
     /// <summary>The message after which it was decided.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>The position of the state it was decided from.</summary>
+    /// <summary>
+    /// How much was known: of two for one conversation, the one with the greater position stands. With the same, a waiting one was before an
+    /// assigned one, and that before a released one.
+    /// </summary>
     public required int Position { get; init; }
 
     /// <summary>What the conversation needs.</summary>

@@ -98,15 +98,12 @@ public sealed partial class AssignWaitingJob(
     private async Task SendAsync(string key, Assignment after, CancellationToken cancellationToken)
     {
         var head = await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Head, cancellationToken);
-        var decision = await tables.ReadAsync(
-            TableNames.Conversations, key, ConversationRowKeys.Decision(after.LatestCustomer), cancellationToken);
         var conversation = System.Text.Json.JsonSerializer.Deserialize(head!.Text("Conversation")!, PipelineJson.Default.Conversation)!;
         var message = Envelope.Wrap(new ConversationRouted
         {
             Conversation = conversation,
             MessageId = after.LatestCustomer,
-            // That of the decision it follows from: a platform keeps the outcome with the greatest position.
-            Position = DecisionRow.Read(decision!).Position,
+            Position = after.Revision,
             Decision = after.View!.Decision,
             AdvisorId = after.View.AdvisorId,
             AdvisorFirstName = after.View.AdvisorFirstName,

@@ -23,6 +23,15 @@ public sealed record Assignment
     /// <summary>The needs in order, each with its advisor.</summary>
     public IReadOnlyList<AssignmentStep> Steps { get; init; } = [];
 
+    /// <summary>The position of each close, by its place.</summary>
+    public IReadOnlyDictionary<string, int> Closes { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How much is known: the positions of all decisions and closes together. It grows with each that is added or made anew, in whatever order
+    /// they come, and ends at the same number: so of two outcomes the one with the greater revision tells of more.
+    /// </summary>
+    public int Revision { get; init; }
+
     /// <summary>
     /// Whether the timer has assigned it and has not told yet: what it writes and what it sends are not one step, and nothing comes again
     /// for it.
@@ -39,6 +48,20 @@ public sealed record Assignment
     /// <summary>Whether the conversation is open: its last customer's message came after its last close.</summary>
     [JsonIgnore]
     public bool Open => string.CompareOrdinal(LatestCustomer, LatestClose) > 0;
+
+    /// <summary>This with a close added: one that is known already, from as much of the conversation, changes nothing.</summary>
+    public Assignment WithClose(string orderKey, int position)
+    {
+        var known = Closes.GetValueOrDefault(orderKey);
+        return position <= known
+            ? this
+            : this with
+            {
+                LatestClose = string.CompareOrdinal(LatestClose, orderKey) > 0 ? LatestClose : orderKey,
+                Closes = new SortedDictionary<string, int>(Closes.ToDictionary(), StringComparer.Ordinal) { [orderKey] = position },
+                Revision = Revision + position - known,
+            };
+    }
 
     /// <summary>Reads the row.</summary>
     public static Assignment Read(TableRow row) =>

@@ -50,6 +50,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
 
         IReadOnlyList<DecisionRow> decisions = isNext ? [decided] : await ReadDecisionsAsync(key, decided, cancellationToken);
         var after = await AssignAsync(message, before, decisions, isNext, cancellationToken);
+        after = after with { Revision = after.Revision + decided.Position - (stored?.Position ?? 0) };
         var row = decided.ToRow(key);
         if (!await TryApplyAsync(key, before, after, cancellationToken, new TableChange.Upsert(row)))
         {
@@ -64,7 +65,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         // A decision that stood already may have been stored by a run that stopped before it could tell: where it stands is told again. One
         // that knew less will not tell any more, so whoever takes its place tells.
         return Assignment.Differ(before?.View, after.View) || stored is not null
-            ? Routed(message, after.View!)
+            ? Routed(message, after)
             : new StageResult<ConversationRouted>.Stop("Nothing changed.");
     }
 
@@ -72,7 +73,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
     {
         var key = message.Conversation.Key;
         var before = await ReadAssignmentAsync(key, cancellationToken);
-        var after = (before ?? new Assignment()) with { LatestClose = Later(before?.LatestClose, message.Message.OrderKey) };
+        var after = (before ?? new Assignment()).WithClose(message.Message.OrderKey, message.Position);
         if (after.Open)
         {
             // The customer wrote after this close: it stays open. The later of the two closes is noted all the same.
@@ -88,8 +89,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         }
 
         await advisors.ReleaseAsync(key, except: null, cancellationToken);
-        return after.View is { } released
-            ? Routed(message, released)
+        return after.View is not null
+            ? Routed(message, after)
             : new StageResult<ConversationRouted>.Stop("It was never routed.");
     }
 
@@ -210,15 +211,15 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         }
     }
 
-    private static ConversationRouted Routed(MessageScored message, AssignmentView view) => new()
+    private static ConversationRouted Routed(MessageScored message, Assignment assignment) => new()
     {
         Conversation = message.Conversation,
         MessageId = message.Message.MessageId,
-        Position = message.Position,
-        Decision = view.Decision,
-        AdvisorId = view.AdvisorId,
-        AdvisorFirstName = view.AdvisorFirstName,
-        Status = view.Status,
+        Position = assignment.Revision,
+        Decision = assignment.View!.Decision,
+        AdvisorId = assignment.View.AdvisorId,
+        AdvisorFirstName = assignment.View.AdvisorFirstName,
+        Status = assignment.View.Status,
     };
 
     /// <summary>The advisors, read once for one try at a decision, and only if it asks for them.</summary>
@@ -229,6 +230,4 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         public async ValueTask<IReadOnlyList<Advisor>> ReadAsync(CancellationToken cancellationToken) =>
             _read ??= await advisors.ReadAsync(cancellationToken);
     }
-
-    private static string Later(string? left, string right) => string.CompareOrdinal(left, right) > 0 ? left! : right;
 }

@@ -79,9 +79,11 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static IReadOnlyList<string> Lost(CrashLoad load, CrashRun run) =>
     [
-        .. load.Conversations.SelectMany(conversation => conversation.Webhooks.Count == run.Tables.MessageIds[conversation.Key].Distinct().Count()
-            ? Enumerable.Empty<string>()
-            : [$"{conversation.Id}: {conversation.Webhooks.Count} were answered 2xx, {run.Tables.MessageIds[conversation.Key].Distinct().Count()} are there"]),
+        .. load.Conversations
+            .Select(conversation => (
+                conversation.Id, Answered: conversation.Webhooks.Count, There: run.Tables.MessageIds[conversation.Key].Distinct().Count()))
+            .Where(conversation => conversation.Answered != conversation.There)
+            .Select(conversation => $"{conversation.Id}: {conversation.Answered} were answered 2xx, {conversation.There} are there"),
     ];
 
     private static IReadOnlyList<string> Twice(CrashRun run) =>

@@ -44,7 +44,8 @@ internal sealed record StoredTables(
                 .ToLookup(row => row.PartitionKey, row => row.Text("MessageId")!),
             [.. advisors.Select(Advisor.Read)],
             [
-                .. conversations.Where(row => row.RowKey == ConversationRowKeys.Assignment).Select(row => (row.PartitionKey, Assignment.Read(row).View))
+                .. conversations.Where(row => row.RowKey == ConversationRowKeys.Assignment)
+                    .Select(row => (row.PartitionKey, Assignment.Read(row).View))
                     .Where(assignment => assignment.View is { Status: AssignmentStatus.Assigned })
                     .Select(assignment => (assignment.View!.AdvisorId!, assignment.PartitionKey)),
             ]);

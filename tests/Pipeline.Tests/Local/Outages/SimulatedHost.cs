@@ -69,7 +69,13 @@ internal sealed class SimulatedHost : IAsyncDisposable
     /// <summary>The settings of <c>generic/demo</c>.</summary>
     public static void AddAccount(PlatformOptions options, Uri? outlet = null)
     {
-        var account = new PlatformAccount { Platform = "generic", Account = "demo", OutletAddress = outlet, OutletSecret = outlet is null ? null : Secret };
+        var account = new PlatformAccount
+        {
+            Platform = "generic",
+            Account = "demo",
+            OutletAddress = outlet,
+            OutletSecret = outlet is null ? null : Secret,
+        };
         account.Secrets.Add(Secret);
         options.Accounts.Add(account);
     }

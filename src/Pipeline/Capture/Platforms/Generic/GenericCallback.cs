@@ -19,7 +19,8 @@ internal sealed record SuggestionsReady(
 
 /// <summary>
 /// Where a conversation stands with the advisors, and why. Callbacks may overtake one another: of two for one conversation, the one with
-/// the greater <c>position</c> stands; of the same position, <c>waiting</c> came before <c>assigned</c>, and that before <c>released</c>.
+/// the greater <c>position</c> (it grows with what is known) stands; of the same position, <c>waiting</c> came before <c>assigned</c>, and
+/// that before <c>released</c>.
 /// </summary>
 internal sealed record RoutedCallback(
     string ConversationId,
