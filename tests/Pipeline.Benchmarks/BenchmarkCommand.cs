@@ -4,12 +4,15 @@ using Pipeline.Benchmarks.Load;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c> and <c>soak</c> are for people, the hidden commands are the processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c> and <c>texts</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Measures the whole path, beside the floor of this machine.") { Path(), Stages(), Soak(), Load(), Empty(), Bare() };
+        var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
+        {
+            Path(), Stages(), Soak(), Texts(), Load(), Empty(), Bare(),
+        };
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -49,6 +52,14 @@ internal static class BenchmarkCommand
         var rounds = new Option<int>("--rounds") { Description = "How many rounds of 128 conversations.", DefaultValueFactory = _ => 8 };
         var command = new Command("stages", "Each route by itself: CPU and allocations a message.") { rounds };
         command.SetAction((parsed, cancellationToken) => new StagesBenchmark(parsed.GetValue(rounds)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Texts()
+    {
+        var repetitions = new Option<int>("--repetitions") { Description = "How often each text is scored.", DefaultValueFactory = _ => 40 };
+        var command = new Command("texts", "How the time to score a text grows with its length, whatever it is made of.") { repetitions };
+        command.SetAction(parsed => new TextsBenchmark(parsed.GetValue(repetitions)).Run());
         return command;
     }
 
