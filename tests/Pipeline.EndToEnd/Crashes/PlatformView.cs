@@ -12,6 +12,8 @@ namespace Pipeline.EndToEnd.Crashes;
 /// </summary>
 internal static class PlatformView
 {
+    private static readonly string[] Told = ["status", "advisor", "skill", "level", "hard", "urgent"];
+
     private static readonly string[] Statuses = ["waiting", "assigned", "released"];
 
     /// <summary>The view, a line for each thing shown.</summary>
@@ -38,7 +40,7 @@ internal static class PlatformView
     // The parts of which a change is told; the difficulty and its reasons may move on within them.
     private static string Standing(JsonElement routed) => routed.ValueKind == JsonValueKind.Undefined
         ? "nothing"
-        : string.Join(' ', new[] { "status", "advisor", "skill", "level", "hard", "urgent" }.Select(name =>
+        : string.Join(' ', Told.Select(name =>
             routed.TryGetProperty(name, out var value) ? $"{name}={value.GetRawText()}" : $"{name}=none"));
 
     private static string Offered(JsonElement suggested) => suggested.ValueKind != JsonValueKind.Undefined

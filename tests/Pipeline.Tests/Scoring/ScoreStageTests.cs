@@ -127,7 +127,7 @@ public sealed class ScoreStageTests
         Text = text,
     };
 
-    private async Task<MessageAnalyzed> RunAsync(MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null)
+    private static async Task<MessageAnalyzed> RunAsync(MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null)
     {
         using var guarded = new GuardedAnalyzer(
             analyzer ?? Local, Local, Options.Create(new ScoringOptions()), TimeProvider.System, NullLogger<GuardedAnalyzer>.Instance);

@@ -26,7 +26,11 @@ public sealed class GuardedAnalyzerTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _guarded.Value.Dispose();
+    public void Dispose()
+    {
+        _guarded.Value.Dispose();
+        _service.Dispose();
+    }
 
     [Fact]
     public async Task A_service_that_answers_is_believed()
@@ -233,12 +237,14 @@ public sealed class GuardedAnalyzerTests : IDisposable
     }
 
     /// <summary>A service that answers, fails or hangs, as a test says.</summary>
-    private sealed class FakeService : ITextAnalyzer
+    private sealed class FakeService : ITextAnalyzer, IDisposable
     {
         private readonly SemaphoreSlim _asked = new(0);
         private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _count;
         private int _seen;
+
+        public void Dispose() => _asked.Dispose();
 
         public TextAnalysis Answer { get; set; } = Good;
 
