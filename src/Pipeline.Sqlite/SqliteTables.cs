@@ -17,6 +17,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     private readonly TablesStore _store;
     private readonly SqliteWriter _writer;
     private readonly ReaderPool _readers;
+    private readonly Checkpoints _checkpoints;
     private bool _disposed;
 
     /// <summary>Opens the tables, making the file if it is not there.</summary>
@@ -33,9 +34,11 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         _connection = Database.Open(folder, TablesSchema.Schema);
+        Checkpoints.LetPass(_connection);
         _store = new TablesStore(_connection, (table, partitionKey) => Changed?.Invoke(table, partitionKey), recentBytes);
         _writer = new SqliteWriter("tables", _connection, _store.Parts);
         _readers = new ReaderPool(Readers, () => new TableReader(Database.OpenReader(folder, TablesSchema.Schema), _store.Changes));
+        _checkpoints = new Checkpoints(Database.OpenReader(folder, TablesSchema.Schema));
     }
 
     /// <summary>
@@ -93,6 +96,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
 
         _disposed = true;
         await _writer.DisposeAsync();
+        _checkpoints.Dispose();
         _readers.Dispose();
         _store.PlaceAll();
         _store.Dispose();

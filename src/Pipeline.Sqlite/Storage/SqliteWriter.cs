@@ -12,6 +12,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Enough to share a commit widely; few enough that the first of a group does not wait long for the last.
     private const int MaxGroup = 512;
 
+    // A commit costs the same for one operation and for fifty. Who comes while nothing happens does not wait at all.
+    private static readonly long BetweenGroups = TimeProvider.System.TimestampFrequency / 500;
+
     private readonly WaitingOperations _waiting = new(MaxGroup);
     private readonly SqliteConnection _connection;
     private readonly IReadOnlyList<ITransactionPart> _parts;
@@ -63,8 +66,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         var group = new List<WriterOperation>(MaxGroup);
-        while (_waiting.Take(group))
+        var notBefore = 0L;
+        while (_waiting.Take(group, notBefore))
         {
+            notBefore = TimeProvider.System.GetTimestamp() + BetweenGroups;
             RunGroup(group);
             group.Clear();
         }

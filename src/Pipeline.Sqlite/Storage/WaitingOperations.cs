@@ -41,7 +41,9 @@ internal sealed class WaitingOperations(int maxGroup)
     }
 
     /// <summary>Moves what waits into a group, sleeping until something does; false when it was closed and nothing is left.</summary>
-    public bool Take(List<WriterOperation> group)
+    /// <param name="group">The group.</param>
+    /// <param name="notBefore">The timestamp until which more may gather, unless the group is full or the last one.</param>
+    public bool Take(List<WriterOperation> group, long notBefore)
     {
         lock (_gate)
         {
@@ -53,6 +55,13 @@ internal sealed class WaitingOperations(int maxGroup)
                 }
 
                 Monitor.Wait(_gate);
+            }
+
+            // The pulse of the first operation has been; who comes now does not pulse, and who closes does.
+            var gather = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), notBefore);
+            if (gather > TimeSpan.Zero && _operations.Count < maxGroup && !_closed)
+            {
+                Monitor.Wait(_gate, gather);
             }
 
             while (group.Count < maxGroup && _operations.TryDequeue(out var operation))

@@ -18,7 +18,7 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
     /// When a generation is full, in bytes. Some ten thousand rows, a few seconds of full load: most conversations are quiet again before
     /// their rows go.
     /// </summary>
-    public const long DefaultFullSize = 8 * 1024 * 1024;
+    public const long DefaultFullSize = 12 * 1024 * 1024;
 
     // For each row written so many go to their places, so that the older generation has gone long before the newer one is full.
     private const int Pace = 3;

@@ -14,10 +14,10 @@ internal static class TablesSchema
         ApplicationId: 0x50_4C_54_42,
         Version: 2,
         """
-        PRAGMA page_size = 4096;
+        PRAGMA page_size = 16384;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
-        PRAGMA wal_autocheckpoint = 8000;
+        PRAGMA wal_autocheckpoint = 16000;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -16000;
         """,

@@ -50,11 +50,6 @@ public sealed class AdvisorDirectory(ITables tables)
                 .FirstOrDefault();
     }
 
-    /// <summary>Chooses and claims a place for a conversation.</summary>
-    /// <returns>The advisor who holds it now; null when nobody has a place.</returns>
-    public async Task<Advisor?> ClaimAsync(string conversationKey, RoutingNeed need, string? holder, CancellationToken cancellationToken) =>
-        await ClaimAsync(await ReadAsync(cancellationToken), conversationKey, need, holder, cancellationToken);
-
     /// <summary>Chooses among advisors who were just read, and claims a place; they are read again only if that row changed meanwhile.</summary>
     /// <returns>The advisor who holds it now; null when nobody has a place.</returns>
     public async Task<Advisor?> ClaimAsync(

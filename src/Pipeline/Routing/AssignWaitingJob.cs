@@ -19,9 +19,16 @@ public sealed partial class AssignWaitingJob(
     {
         await GiveBackAstrayAsync(cancellationToken);
         var assigned = 0;
+
+        // Read once for all that wait, and again when a place was taken.
+        var directory = await advisors.ReadAsync(cancellationToken);
         await foreach (var key in open.ListAsync(cancellationToken))
         {
-            assigned += await TryAssignAsync(key, cancellationToken) ? 1 : 0;
+            if (await TryAssignAsync(key, directory, cancellationToken))
+            {
+                assigned++;
+                directory = await advisors.ReadAsync(cancellationToken);
+            }
         }
 
         if (assigned > 0)
@@ -30,7 +37,7 @@ public sealed partial class AssignWaitingJob(
         }
     }
 
-    private async Task<bool> TryAssignAsync(string key, CancellationToken cancellationToken)
+    private async Task<bool> TryAssignAsync(string key, IReadOnlyList<Advisor> directory, CancellationToken cancellationToken)
     {
         var before = await ReadAsync(key, cancellationToken);
         if (before is { Untold: true })
@@ -45,7 +52,7 @@ public sealed partial class AssignWaitingJob(
         }
 
         var step = before.Steps[^1];
-        if (await advisors.ClaimAsync(key, step.Need, holder: null, cancellationToken) is not { } advisor)
+        if (await advisors.ClaimAsync(directory, key, step.Need, holder: null, cancellationToken) is not { } advisor)
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace Pipeline.Benchmarks.Load;
 /// <param name="Refused">Webhooks answered otherwise.</param>
 /// <param name="BodyBytes">The bytes of all accepted bodies.</param>
 /// <param name="Seconds">From the first request to the last answer.</param>
-/// <param name="Answer">From request to answer.</param>
+/// <param name="Answer">From request to answer, after the generator's own start.</param>
 /// <param name="Transcript">From request to the message in the transcript, sampled.</param>
 /// <param name="Suggestion">From request to the suggestions in the transcript, sampled.</param>
 /// <param name="Samples">How many were sampled.</param>

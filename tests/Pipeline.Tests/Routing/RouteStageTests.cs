@@ -96,7 +96,11 @@ public sealed class RouteStageTests
     {
         await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
         await _router.Directory.ClaimAsync(
-            "generic~demo~gone", new RoutingNeed("billing", 1, "fr", "boreal"), null, TestContext.Current.CancellationToken);
+            await _router.Directory.ReadAsync(TestContext.Current.CancellationToken),
+            "generic~demo~gone",
+            new RoutingNeed("billing", 1, "fr", "boreal"),
+            null,
+            TestContext.Current.CancellationToken);
         var job = _router.Job(new RecordingBus());
         await job.RunAsync(TestContext.Current.CancellationToken);
         await job.RunAsync(TestContext.Current.CancellationToken);
@@ -205,8 +209,9 @@ public sealed class RouteStageTests
         {
             try
             {
+                var advisors = await _router.Directory.ReadAsync(TestContext.Current.CancellationToken);
                 return await _router.Directory.ClaimAsync(
-                    key, new RoutingNeed("technical", 1, "fr", "lumo"), null, TestContext.Current.CancellationToken);
+                    advisors, key, new RoutingNeed("technical", 1, "fr", "lumo"), null, TestContext.Current.CancellationToken);
             }
             catch (InvalidOperationException)
             {
