@@ -137,22 +137,21 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
     {
         _placed.Durable = _placed.Now;
         _removed.Durable = _removed.Now;
+        _logged += _pending.Count > 0 ? 1 : 0;
         lock (_gate)
         {
-            _logged += _pending.Count > 0 ? 1 : 0;
             foreach (var change in _pending)
             {
                 _newer.Put(change);
             }
-
-            if (_placed.Now == _leaving.Count)
-            {
-                _needless = Math.Max(_needless, _loggedOlder);
-                Turn();
-            }
         }
 
         Forget();
+        if (_placed.Now == _leaving.Count)
+        {
+            _needless = Math.Max(_needless, _loggedOlder);
+            Turn();
+        }
     }
 
     /// <inheritdoc/>
@@ -182,19 +181,21 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
     // The older generation has gone; the newer one takes its place once it is full.
     private void Turn()
     {
-        if (!_older.IsEmpty)
+        var isFull = _newer.Size >= _fullSize;
+        if (_older.IsEmpty && !isFull)
         {
-            _older = new ChangedRows();
-            _leaving = [];
-            _placed = (0, 0);
+            return;
         }
 
-        if (_newer.Size >= _fullSize)
+        lock (_gate)
         {
-            (_older, _newer) = (_newer, new ChangedRows());
-            _leaving = _older.InOrder();
-            _loggedOlder = _logged;
+            (_older, _newer) = isFull ? (_newer, new ChangedRows()) : (new ChangedRows(), _newer);
         }
+
+        // The older generation changes no more: it is put in order while others read it.
+        _leaving = _older.InOrder();
+        _placed = (0, 0);
+        _loggedOlder = isFull ? _logged : _loggedOlder;
     }
 
     private void Place(int most)
