@@ -14,8 +14,9 @@ internal sealed class PathBenchmark(int seconds, LoadShape shape)
     private const int WarmUpMessages = 100_000;
     private const int LongestWarmUps = 24;
 
-    // Steps above the rate of the closed loop, in which every connection waits for its answers; the last one that keeps up is sustained.
-    private const double Step = 1.15;
+    // From somewhat below the rate of the closed loop, in which every connection waits for its answers: up while it keeps up, else down.
+    private const double FirstStep = 0.85;
+    private const double Step = 1.08;
     private const int MostSteps = 8;
     private const int FloorMessages = 100_000;
 
@@ -53,21 +54,23 @@ internal sealed class PathBenchmark(int seconds, LoadShape shape)
 
     private async Task<RatePhase> SustainedAsync(HostProcess host, RatePhase closed, CancellationToken cancellationToken)
     {
-        var best = closed with { Name = "sustained" };
-        var rate = closed.Rate;
-        for (var step = 0; step < MostSteps; step++, rate *= Step)
+        RatePhase? best = null;
+        var rate = closed.Rate * FirstStep;
+        for (var step = 0; step < MostSteps; step++)
         {
             var phase = await PhaseAsync(
                 host, FormattableString.Invariant($"sustained: {rate:F0} a second"), seconds, rate, cancellationToken);
-            if (!phase.KeptUp(rate))
+            var keptUp = phase.KeptUp(rate);
+            if (best is not null && !keptUp)
             {
-                break;
+                return best;
             }
 
-            best = phase;
+            best = keptUp ? phase : null;
+            rate = keptUp ? rate * Step : rate / Step;
         }
 
-        return best;
+        return best ?? throw new InvalidOperationException("No rate was found that the host keeps up with.");
     }
 
     private async Task<long> WarmUpAsync(HostProcess host, CancellationToken cancellationToken)
