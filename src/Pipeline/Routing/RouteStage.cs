@@ -13,7 +13,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
 {
     private const int MaxTries = 10;
 
-    // As many as Record keeps heads: the same conversations are open.
+    // As many as Record keeps heads: the same conversations are open. Only those that an advisor has: one that waits, or is to be opened
+    // again, claims a place before it is written, and must be looked at as it is.
     private readonly RecentlyUsed<Assignment> _assignments = new(4096);
 
     /// <inheritdoc/>
@@ -170,9 +171,10 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
     }
 
     private async Task<Assignment?> ReadAssignmentAsync(string key, CancellationToken cancellationToken) =>
-        _assignments.Find(key) is { } recent ? recent : await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, cancellationToken) is { } row
+        _assignments.Find(key)
+        ?? (await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, cancellationToken) is { } row
             ? Assignment.Read(row)
-            : null;
+            : null);
 
     private async Task<DecisionRow?> ReadDecisionAsync(string key, string orderKey, CancellationToken cancellationToken) =>
         await tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Decision(orderKey), cancellationToken) is { } row
@@ -202,7 +204,15 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         {
             var versions = await tables.ApplyAsync(
                 TableNames.Conversations, key, [after.Over(key, before), .. more], cancellationToken);
-            _assignments.Remember(key, after with { ETag = versions[0] });
+            if (after.View is { Status: AssignmentStatus.Assigned })
+            {
+                _assignments.Remember(key, after with { ETag = versions[0] });
+            }
+            else
+            {
+                _assignments.Forget(key);
+            }
+
             return true;
         }
         catch (TableConflictException)

@@ -92,6 +92,21 @@ public sealed class RouteStageTests
     }
 
     [Fact]
+    public async Task What_the_timer_assigned_claims_no_second_place_with_the_next_message()
+    {
+        await _router.SetPresentAsync(_ => false);
+        await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
+        await _router.SetPresentAsync(advisor => advisor.Profile.Id == "a-nadia");
+        await _router.JobAsync(new RecordingBus());
+
+        // Of all who are present now, another would be chosen.
+        await _router.SetPresentAsync(_ => true);
+        await _router.RouteAsync(Said.Customer(10, "vous êtes là ?"));
+
+        Assert.Equal(["a-nadia"], await _router.HoldersAsync());
+    }
+
+    [Fact]
     public async Task A_place_that_a_crash_left_held_is_given_back()
     {
         await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
@@ -223,10 +238,13 @@ public sealed class RouteStageTests
     /// <summary>Records, indexes and routes on plain tables.</summary>
     private sealed class Router
     {
+        private readonly RouteStage _stage;
+
         public Router()
         {
             new RoutingSeed(Recorder.Tables).PlantAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
             Directory = new AdvisorDirectory(Recorder.Tables);
+            _stage = new RouteStage(Recorder.Tables, new RoutingRulesSource(Recorder.Tables, new FakeClock()), Directory);
         }
 
         public Recorder Recorder { get; } = new();
@@ -235,7 +253,6 @@ public sealed class RouteStageTests
 
         public async Task<IReadOnlyList<ConversationRouted>> RouteAsync(params MessageAnalyzed[] messages)
         {
-            var stage = new RouteStage(Recorder.Tables, new RoutingRulesSource(Recorder.Tables, new FakeClock()), Directory);
             var all = new List<ConversationRouted>();
             foreach (var scored in await Recorder.RecordAsync(messages))
             {
@@ -250,7 +267,7 @@ public sealed class RouteStageTests
                     continue;
                 }
 
-                if (await stage.RunAsync(scored, TestContext.Current.CancellationToken) is StageResult<ConversationRouted>.GoOn goOn)
+                if (await _stage.RunAsync(scored, TestContext.Current.CancellationToken) is StageResult<ConversationRouted>.GoOn goOn)
                 {
                     all.AddRange(goOn.Messages);
                     await Recorder.IndexAsync(goOn.Messages[0]);
