@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pipeline.AzureServices;
 using Pipeline.Web;
 using Pipeline.Web.Access;
@@ -21,7 +22,10 @@ public static class FunctionsServices
         .AddAzureServices(configuration)
         .AddWeb()
         .AddSingleton<BatchSettlement>()
-        .AddHostedService<SeedPlanter>();
+        .AddSingleton(ConversationFlow.Routes)
+        .AddHostedService<SeedPlanter>()
+        .AddHostedService<StageLoader>()
+        .Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
 
     /// <summary>Only built-in authentication keeps callers from sending its header themselves: without it, anybody would be anyone.</summary>
     private static IServiceCollection AddSignInCheck(this IServiceCollection services, IConfiguration configuration)

@@ -17,7 +17,10 @@ public static partial class ProblemDocuments
     /// The answer for an exception that an endpoint threw, logged; null when the caller left, which needs none. For a host whose own
     /// middleware catches it.
     /// </summary>
-    public static ProblemAnswer? For(HttpContext context, Exception exception)
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">The endpoint's name, for the log.</param>
+    /// <param name="exception">What it threw.</param>
+    public static ProblemAnswer? For(HttpContext context, string endpoint, Exception exception)
     {
         if (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,7 +34,7 @@ public static partial class ProblemDocuments
 
         // An exception's message may quote what it choked on, which may be a customer's text: the type and the place say enough.
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemDocuments));
-        Log.Failed(logger, context.GetEndpoint()?.DisplayName ?? "unknown", exception.GetType().Name, exception.StackTrace);
+        Log.Failed(logger, endpoint, exception.GetType().Name, exception.StackTrace);
         return exception is StorageUnavailableException ? Problems.StorageUnavailable() : Problems.Internal();
     }
 
@@ -68,7 +71,7 @@ public static partial class ProblemDocuments
 
     private static Task AnswerFailureAsync(HttpContext context, Exception exception)
     {
-        var answer = For(context, exception);
+        var answer = For(context, context.GetEndpoint()?.DisplayName ?? "unknown", exception);
         if (answer is null || context.Response.HasStarted)
         {
             // Half an answer must not look like a whole one.

@@ -4,14 +4,14 @@ using Pipeline.Benchmarks.Load;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c> and <c>texts</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -60,6 +60,24 @@ internal static class BenchmarkCommand
         var repetitions = new Option<int>("--repetitions") { Description = "How often each text is scored.", DefaultValueFactory = _ => 40 };
         var command = new Command("texts", "How the time to score a text grows with its length, whatever it is made of.") { repetitions };
         command.SetAction(parsed => new TextsBenchmark(parsed.GetValue(repetitions)).Run());
+        return command;
+    }
+
+    private static Command Start()
+    {
+        var starts = new Option<int>("--starts") { Description = "How many.", DefaultValueFactory = _ => 11 };
+        var command = new Command("start", "The Functions app's own work at a cold start, each in a process of its own.") { starts };
+        command.SetAction((parsed, cancellationToken) => new StartBenchmark(parsed.GetValue(starts)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command StartOnce()
+    {
+        var folder = new Argument<string>("folder") { Description = "Where its tables are." };
+        var command = new Command(StartBenchmark.Once) { folder };
+        command.Hidden = true;
+        command.SetAction((parsed, cancellationToken) =>
+            StartBenchmark.RunOnceAsync(parsed.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Hosting;
 using Pipeline.AzureServices;
 using Pipeline.Functions;
 using Pipeline.Tests.Functions;
@@ -40,7 +41,8 @@ public sealed class AzureSignaturesTests
         Assert.All(Declarations.GetExportedTypes().Select(type => type.Namespace!).Distinct(), name => Assert.True(
             name.StartsWith("Azure.Data.Tables", StringComparison.Ordinal)
             || name.StartsWith("Azure.Messaging.ServiceBus", StringComparison.Ordinal)
-            || name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)));
+            || name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)
+            || name == typeof(MiddlewareWorkerApplicationBuilderExtensions).Namespace));
     }
 
     private static void SkipWithOfficialPackages() => Assert.SkipWhen(
@@ -60,15 +62,16 @@ public sealed class AzureSignaturesTests
     private static bool IsNamedByAnother(Type type) =>
         Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature).Contains(type));
 
-    /// <summary>Members of an interface, and getters of what a constructor or a setter was given.</summary>
+    /// <summary>Members of an interface or a delegate, and getters of what a constructor or a setter was given.</summary>
     private static bool IsOfItsShape(Type type, MethodInfo method) =>
         type.IsInterface
+        || type.IsAssignableTo(typeof(Delegate))
         || type.GetInterfaces().Any(contract => type.GetInterfaceMap(contract).TargetMethods.Contains(method))
         || (method.Name.StartsWith("get_", StringComparison.Ordinal) && IsGiven(type, method.Name[4..]));
 
     /// <summary>Constructors that the compiler calls, and those of exceptions, which only the service throws.</summary>
     private static bool IsOfItsShape(Type type, ConstructorInfo constructor) =>
-        constructor.GetParameters().Length == 0 || type.IsAssignableTo(typeof(Exception));
+        constructor.GetParameters().Length == 0 || type.IsAssignableTo(typeof(Exception)) || type.IsAssignableTo(typeof(Delegate));
 
     private static bool IsGiven(Type type, string property) =>
         type.GetProperty(property)?.SetMethod?.IsPublic == true

@@ -37,6 +37,11 @@ internal sealed class UsedMembers
     /// <summary>The full name of a type that the other assembly declares; null for any other type.</summary>
     private string? NameOf(EntityHandle handle)
     {
+        if (handle.Kind == HandleKind.TypeSpecification)
+        {
+            return GenericTypeOf((TypeSpecificationHandle)handle) is { } generic ? NameOf(generic) : null;
+        }
+
         if (handle.Kind != HandleKind.TypeReference)
         {
             return null;
@@ -52,6 +57,19 @@ internal sealed class UsedMembers
         return _metadata.GetString(assembly.Name) == _declaring
             ? $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}"
             : null;
+    }
+
+    /// <summary>The type that a generic type was made from; null for an array, say (ECMA-335, II.23.2.14).</summary>
+    private EntityHandle? GenericTypeOf(TypeSpecificationHandle handle)
+    {
+        var signature = _metadata.GetBlobReader(_metadata.GetTypeSpecification(handle).Signature);
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            return null;
+        }
+
+        signature.ReadCompressedInteger(); // Class or value type.
+        return signature.ReadTypeHandle();
     }
 
     /// <summary>Reads the head of a method signature (ECMA-335, II.23.2.2).</summary>

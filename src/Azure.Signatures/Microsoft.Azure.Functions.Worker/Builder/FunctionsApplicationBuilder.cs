@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
-public class FunctionsApplicationBuilder
+public class FunctionsApplicationBuilder : IFunctionsWorkerApplicationBuilder
 {
     internal FunctionsApplicationBuilder() => throw AzurePackages.Missing();
 

@@ -1,0 +1,4 @@
+// Declarations only, a subset of the package Microsoft.Azure.Functions.Worker.Core: see docs/azure-api.md.
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+public delegate Task FunctionExecutionDelegate(FunctionContext context);

@@ -1,0 +1,7 @@
+// Declarations only, a subset of the package Microsoft.Azure.Functions.Worker.Core: see docs/azure-api.md.
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+public interface IFunctionsWorkerMiddleware
+{
+    Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
+}
