@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.AzureServices;
+using Pipeline.Functions.Telemetry;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -21,6 +22,7 @@ public static class FunctionsServices
         .AddPipeline()
         .AddAzureServices(configuration)
         .AddWeb()
+        .AddAzureMonitorExport(configuration)
         .AddSingleton<BatchSettlement>()
         .AddSingleton(ConversationFlow.Routes)
         .AddHostedService<SeedPlanter>()
