@@ -80,7 +80,7 @@ public static class ConversationFlow
 
     private static PropertyFilter SummaryChanged => Filter(("type", "scored"), ("summary", "changed"));
 
-    private static PropertyFilter Routed => Filter(("type", "routed"));
+    private static PropertyFilter Routed => Filter(("type", "routed"), ("summary", "changed"));
 
     private static PropertyFilter Filter(params (string Name, string Value)[] properties) =>
         new(properties.ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal));

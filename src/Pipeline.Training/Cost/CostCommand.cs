@@ -85,7 +85,7 @@ public static class CostCommand
         var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return screen.Progress().StartAsync(async progress =>
         {
-            var task = progress.AddTask("Replaying", maxValue: conversations.Count);
+            var task = progress.AddTask("Replaying", maxValue: conversations.Sum(conversation => conversation.Turns.Count + 1.3));
             return await ReplayedTraffic.PlayAsync(conversations, () => task.Increment(1), cancellationToken);
         });
     }

@@ -43,6 +43,7 @@ public sealed class MeteredPath : IAsyncDisposable
             .AddPipeline()
             .RemoveAll<IPlatformOutlet>()
             .AddSingleton<IPlatformOutlet>(new SilentOutlet(meter))
+            .AddSingleton<ISeed, LargeDesk>()
             .Configure<TranscriptOptions>(options => options.CustomerHashKey = "cost")
             .Configure<PlatformOptions>(options =>
             {

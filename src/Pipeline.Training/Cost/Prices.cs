@@ -50,9 +50,10 @@ public sealed record LogPrices(double PerGigabyte, double FreeGigabytes, double 
 /// <summary>What the deployment sets.</summary>
 /// <param name="OpenHoursAMonth">The hours of a month in which customers write.</param>
 /// <param name="InstanceMegabytes">The memory of an instance.</param>
+/// <param name="ProcessorShare">The share of a processor that an instance has: own times are measured on a whole one.</param>
 /// <param name="SpansKept">The share of traces that is kept, 0 to 1.</param>
 /// <param name="MetricSeconds">How often metrics are sent.</param>
-public sealed record DeploymentFigures(double OpenHoursAMonth, double InstanceMegabytes, double SpansKept, double MetricSeconds);
+public sealed record DeploymentFigures(double OpenHoursAMonth, double InstanceMegabytes, double ProcessorShare, double SpansKept, double MetricSeconds);
 
 /// <summary>Prices and assumptions: <c>prices.json</c>, which says where each comes from, or a file like it.</summary>
 public sealed record Prices(

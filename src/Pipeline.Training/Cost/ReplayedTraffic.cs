@@ -23,6 +23,9 @@ public sealed record ReplayedTraffic(
     // Enough of them for the just-in-time compiler to be done with the path.
     private const int WarmUpConversations = 40;
 
+    // A million of customers' messages a month, at about eight a conversation, within twelve hours a day.
+    private static readonly TimeSpan BetweenConversations = TimeSpan.FromSeconds(9);
+
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>Customers' messages: what costs are told by.</summary>
@@ -31,9 +34,9 @@ public sealed record ReplayedTraffic(
     /// <summary>All webhooks: messages of both sides, ratings and closes.</summary>
     public int Webhooks => Conversations.Sum(conversation => conversation.Count);
 
-    /// <summary>Plays conversations through a path of their own.</summary>
+    /// <summary>Plays conversations through a path of their own, beside one another as on a desk with little to do.</summary>
     /// <param name="recorded">The conversations.</param>
-    /// <param name="progress">Told after each conversation.</param>
+    /// <param name="progress">Told after each webhook.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<ReplayedTraffic> PlayAsync(
         IReadOnlyList<RecordedConversation> recorded, Action progress, CancellationToken cancellationToken)
@@ -50,18 +53,10 @@ public sealed record ReplayedTraffic(
         {
             using var meter = new PathMeter();
             await using var path = await MeteredPath.StartAsync(folder, meter, Start, cancellationToken);
-            var conversations = new List<IReadOnlyList<ReplayedWebhook>>(recorded.Count);
-            var startedAt = Start;
-            foreach (var (number, conversation) in recorded.Index())
+            var conversations = recorded.Select(_ => new List<ReplayedWebhook>()).ToList();
+            foreach (var (number, at, webhook) in Interleaved(recorded))
             {
-                var webhooks = new List<ReplayedWebhook>();
-                foreach (var webhook in ReplayScript.Write(conversation, $"{conversation.Id}-{number}", startedAt))
-                {
-                    webhooks.Add(new(webhook.At, await path.FollowAsync(webhook, startedAt + webhook.At, cancellationToken)));
-                }
-
-                conversations.Add(webhooks);
-                startedAt += conversation.Duration + TimeSpan.FromSeconds(1);
+                conversations[number].Add(new(webhook.At, await path.FollowAsync(webhook, at, cancellationToken)));
                 progress();
             }
 
@@ -72,4 +67,15 @@ public sealed record ReplayedTraffic(
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // What is read again after some time (phrases, advisors) is read so often for each message as at the smallest volume that is priced.
+    private static IEnumerable<(int Conversation, DateTimeOffset At, ReplayedEvent Webhook)> Interleaved(
+        IReadOnlyList<RecordedConversation> recorded) => recorded
+        .SelectMany((conversation, number) =>
+        {
+            var startedAt = Start + (number * BetweenConversations);
+            return ReplayScript.Write(conversation, $"{conversation.Id}-{number}", startedAt)
+                .Select(webhook => (Number: number, At: startedAt + webhook.At, Webhook: webhook));
+        })
+        .OrderBy(happening => happening.At);
 }

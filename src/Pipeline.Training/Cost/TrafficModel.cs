@@ -68,8 +68,9 @@ public sealed class TrafficModel(ReplayedTraffic traffic, Prices prices, int max
     {
         foreach (var invocation in webhook.Invocations)
         {
-            arrivals[invocation.Stage].Add((at, invocation.Work));
-            at += invocation.Work.Duration(prices.Latencies);
+            var work = invocation.Work with { Own = invocation.Work.Own / prices.Deployment.ProcessorShare };
+            arrivals[invocation.Stage].Add((at, work));
+            at += work.Duration(prices.Latencies);
         }
     }
 

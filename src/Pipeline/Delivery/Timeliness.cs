@@ -11,7 +11,6 @@ internal static class Timeliness
     public static string? WhyNot(ConversationEvent outcome, ConversationState? state) => (outcome, state) switch
     {
         (_, null) => "The conversation is not known.",
-        (RepliesSuggested { Suggestions.Count: 0, Replaces: false }, _) => "There is nothing to suggest.",
         (RepliesSuggested, { Closed: true }) => "The conversation is closed.",
         (RepliesSuggested suggested, _) => WhyNotSuggest(suggested, state),
 

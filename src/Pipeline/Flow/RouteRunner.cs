@@ -152,7 +152,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
             BusMessage[] outputs = [.. ends.SelectMany(end => end.Outputs)];
             if (outputs.Length > 0)
             {
-                await Task.WhenAll(route.Destinations.Select(destination => bus.SendAsync(destination, outputs, cancellationToken)));
+                await Task.WhenAll(route.Destinations.Select(destination => SendAsync(destination, outputs, cancellationToken)));
             }
 
             BusMessage[] again = [.. ends.Select(end => end.Again).OfType<BusMessage>()];
@@ -179,6 +179,13 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
                 }
             }
         }
+    }
+
+    // What no subscription of a topic takes would be sent for nothing.
+    private Task SendAsync(string destination, BusMessage[] outputs, CancellationToken cancellationToken)
+    {
+        var wanted = Array.FindAll(outputs, output => ConversationFlow.Topology.Takes(destination, output.Properties));
+        return wanted.Length > 0 ? bus.SendAsync(destination, wanted, cancellationToken) : Task.CompletedTask;
     }
 
     private static Settlement.Abandon Abandon(ReceivedMessage received, string reason) =>

@@ -27,6 +27,9 @@ public sealed record ConversationRouted : ConversationEvent
     /// <summary>Where it stands.</summary>
     public required AssignmentStatus Status { get; init; }
 
+    /// <summary>Whether the summary of the conversation may say something else now: a place that is given back at the close changes nothing in it.</summary>
+    public bool SummaryChanged { get; init; } = true;
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
@@ -39,6 +42,7 @@ public sealed record ConversationRouted : ConversationEvent
         ["type"] = "routed",
         ["brand"] = Conversation.Brand,
         ["hard"] = Decision.Hard ? "true" : "false",
+        ["summary"] = SummaryChanged ? "changed" : "same",
     };
 }
 

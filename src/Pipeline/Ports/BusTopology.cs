@@ -51,4 +51,19 @@ public sealed record BusTopology(IReadOnlyList<QueueDescription> Queues, IReadOn
         .. Queues.Select(queue => queue.Name),
         .. Topics.SelectMany(topic => topic.Subscriptions.Select(subscription => Entities.Subscription(topic.Name, subscription.Name))),
     ];
+
+    /// <summary>Whether anybody gets a message that is sent to an entity: a queue takes all, a topic what a subscription's filter matches.</summary>
+    public bool Takes(string entity, IReadOnlyDictionary<string, string> properties)
+    {
+        foreach (var topic in Topics)
+        {
+            if (topic.Name == entity)
+            {
+                return topic.Subscriptions.Any(subscription =>
+                    subscription.Filters.Count == 0 || subscription.Filters.Any(filter => filter.Matches(properties)));
+            }
+        }
+
+        return true;
+    }
 }

@@ -91,7 +91,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
 
         await advisors.ReleaseAsync(key, except: null, cancellationToken);
         return after.View is not null
-            ? Routed(message, after)
+            ? Routed(message, after) with { SummaryChanged = false }
             : new StageResult<ConversationRouted>.Stop("It was never routed.");
     }
 

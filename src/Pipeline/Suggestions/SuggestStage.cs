@@ -8,7 +8,7 @@ namespace Pipeline.Suggestions;
 
 /// <summary>
 /// Drafts replies for a customer's message and keeps them in its conversation. Silence is an answer too: when nothing fits, an empty list is
-/// kept and goes on.
+/// kept, and goes on if it takes earlier suggestions back.
 /// </summary>
 public sealed partial class SuggestStage(
     PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger)
@@ -40,6 +40,11 @@ public sealed partial class SuggestStage(
         if (standing is null)
         {
             return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");
+        }
+
+        if (standing is { Suggestions.Count: 0, Replaces: false })
+        {
+            return new StageResult<RepliesSuggested>.Stop("There is nothing to suggest.");
         }
 
         Log.Suggested(logger, standing.MessageId, standing.Suggestions.Count, standing.Position);

@@ -13,7 +13,8 @@ public readonly record struct IndexKey(string PartitionKey, string RowKey);
 
 /// <summary>
 /// The keys of the index: a conversation has one row for each facet by which it is looked for. Facets that many conversations share are
-/// spread over buckets, so that no partition is hot (Table storage takes 2,000 entities a second in one).
+/// spread over buckets, so that no partition is hot (Table storage takes 2,000 entities a second in one). While it is open, a conversation is
+/// found by its day and as open; the other facets, of which some may change with any message, it gets when it is closed.
 /// </summary>
 public static class IndexKeys
 {
@@ -46,18 +47,20 @@ public static class IndexKeys
         {
             keys.Add(new(Partition(Open, "all", bucket), summary.Key));
         }
-
-        AddShared(keys, "skill", summary.Skill, bucket, row);
-        AddShared(keys, "reason", summary.Intent, bucket, row);
-        AddShared(keys, "emotion", summary.WorstEmotion?.ToString(), bucket, row);
-        if (summary.AdvisorId is { } advisor)
+        else
         {
-            keys.Add(new($"advisor~{ConversationKeys.Safe(advisor)}", row));
-        }
+            AddShared(keys, "skill", summary.Skill, bucket, row);
+            AddShared(keys, "reason", summary.Intent, bucket, row);
+            AddShared(keys, "emotion", summary.WorstEmotion?.ToString(), bucket, row);
+            if (summary.AdvisorId is { } advisor)
+            {
+                keys.Add(new($"advisor~{ConversationKeys.Safe(advisor)}", row));
+            }
 
-        if (customerId is not null && !string.IsNullOrEmpty(customerHashKey))
-        {
-            keys.Add(new($"customer~{CustomerHash(summary.Platform, customerId, customerHashKey)}", row));
+            if (customerId is not null && !string.IsNullOrEmpty(customerHashKey))
+            {
+                keys.Add(new($"customer~{CustomerHash(summary.Platform, customerId, customerHashKey)}", row));
+            }
         }
 
         return keys;

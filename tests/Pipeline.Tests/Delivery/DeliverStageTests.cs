@@ -56,13 +56,6 @@ public sealed class DeliverStageTests
     }
 
     [Fact]
-    public async Task No_suggestions_are_not_delivered()
-    {
-        await RunAsync(SampleOutcomes.Suggested(Conversation) with { Suggestions = [] }, State(Answered()));
-        Assert.Empty(_outlet.Delivered);
-    }
-
-    [Fact]
     public async Task No_suggestions_are_delivered_when_others_may_stand_at_the_platform()
     {
         await RunAsync(SampleOutcomes.Suggested(Conversation) with { Suggestions = [], Replaces = true }, State(Answered()));

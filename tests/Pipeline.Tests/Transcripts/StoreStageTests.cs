@@ -63,9 +63,20 @@ public sealed class StoreStageTests
             Said.Customer(0, "ma box", -0.2, "internet_trouble"),
             Said.Customer(10, "ma facture", -0.2, "billing_dispute"),
             Said.Customer(20, "ma facture !", -0.2, "billing_dispute"));
+        Assert.Empty(Partitions("reason~"));
+
+        // Closed for "billing_dispute", it goes on about something else, and closes again.
+        await _recorder.RecordAndIndexAsync(Said.Close(60));
+        Assert.Equal(["billing_dispute"], Partitions("reason~").Select(partition => partition.Split('~')[1]));
+        await _recorder.RecordAndIndexAsync(
+            Said.Customer(70, "ma box", -0.2, "internet_trouble"),
+            Said.Customer(80, "ma box !", -0.2, "internet_trouble"),
+            Said.Customer(90, "ma box !!", -0.2, "internet_trouble"),
+            Said.Customer(95, "ma box...", -0.2, "internet_trouble"),
+            Said.Close(100));
 
         var reasons = Partitions("reason~");
-        Assert.Equal(["billing_dispute"], reasons.Select(partition => partition.Split('~')[1]));
+        Assert.Equal(["internet_trouble"], reasons.Select(partition => partition.Split('~')[1]));
     }
 
     [Fact]
@@ -84,7 +95,7 @@ public sealed class StoreStageTests
     [Fact]
     public async Task A_customer_is_found_by_a_keyed_hash_and_never_by_name()
     {
-        await _recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"));
+        await _recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"), Said.Close(60));
 
         var expected = $"customer~{IndexKeys.CustomerHash("generic", "v-1", Recorder.HashKey)}";
         Assert.Contains(expected, Partitions("customer~"));
@@ -107,6 +118,7 @@ public sealed class StoreStageTests
             }
         };
         await _recorder.IndexAsync(scored[0]);
+        await _recorder.RecordAndIndexAsync(Said.Close(60));
 
         Assert.Equal(["billing_dispute"], Partitions("reason~").Select(partition => partition.Split('~')[1]));
         Assert.Equal(["Anger"], Partitions("emotion~").Select(partition => partition.Split('~')[1]));

@@ -1,0 +1,57 @@
+using Pipeline.Replay;
+using Pipeline.Tests.Flow;
+using Pipeline.Training.Cost;
+
+namespace Pipeline.Tests.Training.Cost;
+
+/// <summary>
+/// What a customer's message makes the Azure services do, counted on the bundled conversations: it may not grow unnoticed. Each number is the
+/// most there may be; where a change lowers one, lower it here too.
+/// </summary>
+public sealed class OperationsTests
+{
+    [Fact]
+    public async Task A_customers_message_costs_no_more_operations_than_it_did()
+    {
+        var traffic = await PlayAsync();
+        var report = new CostReport(traffic, Prices.Default(), maxBatch: 120, recordsPerHour: 50);
+
+        Assert.InRange(report.BusOperations, 1, 18.5);
+        Assert.InRange(report.TableTransactions, 1, 11.5);
+    }
+
+    [Fact]
+    public async Task A_month_costs_far_less_than_the_pipeline_that_asks_a_service_about_every_message()
+    {
+        var traffic = await PlayAsync();
+        var prices = Prices.Default();
+        var report = new CostReport(traffic, prices, maxBatch: 120, recordsPerHour: 50);
+        var functions = report.Play(1e6);
+        var ours = report.Price(1e6, functions, withSecondOpinion: true);
+
+        Assert.True(ours.Total * 10 < NaivePipeline.Price(traffic, 1e6, isShared: true, prices).Total);
+        Assert.True(ours.Total > report.Price(1e6, functions, withSecondOpinion: false).Total);
+    }
+
+    [Fact]
+    public async Task More_traffic_fills_batches_and_lowers_the_price_of_a_message()
+    {
+        var report = new CostReport(await PlayAsync(), Prices.Default(), maxBatch: 120, recordsPerHour: 50);
+        var (few, many) = (report.Play(1e6), report.Play(100e6));
+
+        Assert.All(few.Zip(many), pair => Assert.True(pair.Second.MeanBatch >= pair.First.MeanBatch));
+        Assert.True(report.Price(100e6, many, withSecondOpinion: false).PerMillion < report.Price(1e6, few, withSecondOpinion: false).PerMillion / 2);
+    }
+
+    private static async Task<ReplayedTraffic> PlayAsync()
+    {
+        var conversations = new List<RecordedConversation>();
+        await foreach (var conversation in ConversationFile.ReadAsync(
+            Path.Combine(AppContext.BaseDirectory, "Data", "conversations.fr.jsonl"), TestContext.Current.CancellationToken))
+        {
+            conversations.Add(conversation);
+        }
+
+        return await ReplayedTraffic.PlayAsync(conversations, static () => { }, TestContext.Current.CancellationToken);
+    }
+}
