@@ -29,6 +29,7 @@ public sealed class CostReport(ReplayedTraffic traffic, Prices prices, int maxBa
             WriteVolume(text, volume);
         }
 
+        WriteThroughput(text);
         return text.ToString();
     }
 
@@ -90,6 +91,27 @@ public sealed class CostReport(ReplayedTraffic traffic, Prices prices, int maxBa
         WriteBill(text, "and second opinions, whole budget", Price(volume, functions, withSecondOpinion: true));
         WriteBill(text, "naive, instances shared", NaivePipeline.Price(traffic, volume, isShared: true, prices));
         WriteBill(text, "naive, each execution alone", NaivePipeline.Price(traffic, volume, isShared: false, prices));
+    }
+
+    // Half of a limit is planned for: traffic comes in waves, and redeliveries and timers want their share.
+    private void WriteThroughput(StringBuilder text)
+    {
+        const double Headroom = 0.5;
+        var namespaces = prices.Limits.NamespaceOperationsASecond * Headroom / BusOperations;
+        var accounts = prices.Limits.AccountTransactionsASecond * Headroom / TableTransactions;
+        Line(text, $"");
+        Line(text, $"### Throughput");
+        Line(text, $"");
+        Line(text, $"At half of its limit, one Standard namespace carries {namespaces:F0} and one storage account {accounts:F0} customers' messages a second, with all that belongs to them.");
+        Line(text, $"");
+        Line(text, $"| customers' messages a second | namespaces | storage accounts | processors, stage by stage |");
+        Line(text, $"| --- | --- | --- | --- |");
+        foreach (var rate in (double[])[10, 100, 1000, 10_000, 100_000])
+        {
+            var processors = traffic.Tallies.Select(tally => FormattableString.Invariant(
+                $"{tally.Name} {rate * PerCustomerMessage(tally.Messages) * OwnMilliseconds(tally.Name) / 1000:0.##}"));
+            Line(text, $"| {rate:N0} | {Math.Ceiling(rate / namespaces)} | {Math.Ceiling(rate / accounts)} | {string.Join(", ", processors)} |");
+        }
     }
 
     private static void WriteBill(StringBuilder text, string name, Bill bill) => Line(

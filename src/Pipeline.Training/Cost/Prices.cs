@@ -47,6 +47,11 @@ public sealed record LanguagePrices(IReadOnlyList<PriceTier> Tiers);
 /// <param name="BytesAMetricPoint">Bytes of one value of one series.</param>
 public sealed record LogPrices(double PerGigabyte, double FreeGigabytes, double BytesASpan, double BytesAMetricPoint);
 
+/// <summary>What one of a service carries.</summary>
+/// <param name="NamespaceOperationsASecond">Operations a second of a Service Bus namespace.</param>
+/// <param name="AccountTransactionsASecond">Transactions a second of a storage account.</param>
+public sealed record ServiceLimits(double NamespaceOperationsASecond, double AccountTransactionsASecond);
+
 /// <summary>What the deployment sets.</summary>
 /// <param name="OpenHoursAMonth">The hours of a month in which customers write.</param>
 /// <param name="InstanceMegabytes">The memory of an instance.</param>
@@ -63,6 +68,7 @@ public sealed record Prices(
     LanguagePrices Language,
     LogPrices Logs,
     Latencies Latencies,
+    ServiceLimits Limits,
     DeploymentFigures Deployment)
 {
     /// <summary>The prices that come with the tool.</summary>
