@@ -1,11 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
-using Pipeline.Scoring.Feelings;
 using Pipeline.Scoring.Intents;
-using Pipeline.Scoring.Language;
-using Pipeline.Scoring.Lexicons;
-using Pipeline.Scoring.Signals;
-using Pipeline.Scoring.Words;
 
 namespace Pipeline.Scoring;
 
@@ -19,7 +14,7 @@ public sealed class LexiconAnalyzer : ITextAnalyzer
     /// <summary>The name and version of this scorer. Changed word lists or rules are another version.</summary>
     public const string Scorer = "lexicon/1";
 
-    private readonly Lexicon _lexicon = Lexicon.Load();
+    private readonly LexiconReader _reader = new();
 
     /// <inheritdoc/>
     public ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
@@ -28,42 +23,19 @@ public sealed class LexiconAnalyzer : ITextAnalyzer
     /// <summary>Analyses a text. Never throws, whatever the text; linear in its length.</summary>
     public TextAnalysis Analyze(string text, string? languageHint)
     {
-        var reading = WordReader.Read(text, _lexicon.Vocabulary);
-        var language = LanguageDetector.Detect(reading, _lexicon);
-        var known = language.Language != "und" ? language.Language : languageHint;
-        return known switch
-        {
-            "fr" => Analyze(reading, language, _lexicon.French),
-            "en" => Analyze(reading, language, _lexicon.English),
-            _ => Stronger(Analyze(reading, language, _lexicon.French), Analyze(reading, language, _lexicon.English)),
-        };
-    }
-
-    /// <summary>When nobody knows the language, the lexicon that understands more is right.</summary>
-    private static TextAnalysis Stronger(TextAnalysis french, TextAnalysis english) =>
-        Understood(english) > Understood(french) ? english : french;
-
-    private static double Understood(TextAnalysis analysis) =>
-        analysis.Evidence.Sum(evidence => Math.Abs(evidence.Weight)) + analysis.Intensity + analysis.Signals.Count
-            + (analysis.Intent is null ? 0 : 1);
-
-    private TextAnalysis Analyze(Reading reading, LanguageGuess language, LanguageLexicon lexicon)
-    {
-        var words = lexicon.Respell(reading.Words);
-        var matches = lexicon.Phrases.Find(words, _lexicon.Vocabulary);
-        var feeling = FeelingScorer.Score(reading, words, matches, _lexicon.Vocabulary, lexicon);
+        var findings = _reader.Read(text, languageHint);
         return new()
         {
-            Language = language.Language,
-            LanguageConfidence = language.Confidence,
-            Sentiment = feeling.Sentiment,
-            Valence = feeling.Valence,
-            Emotions = feeling.Emotions,
-            Intensity = feeling.Intensity,
-            Aggression = feeling.Aggression,
-            Intent = IntentFinder.Find(matches, lexicon.Entries),
-            Signals = SignalFinder.Find(reading.Text, matches, lexicon.Entries, language.Foreign),
-            Evidence = feeling.Evidence,
+            Language = findings.Language.Language,
+            LanguageConfidence = findings.Language.Confidence,
+            Sentiment = findings.Feeling.Sentiment,
+            Valence = findings.Feeling.Valence,
+            Emotions = findings.Feeling.Emotions,
+            Intensity = findings.Feeling.Intensity,
+            Aggression = findings.Feeling.Aggression,
+            Intent = IntentFinder.Find(findings.Matches, findings.Lexicon.Entries),
+            Signals = findings.Signals,
+            Evidence = findings.Feeling.Evidence,
             Scorer = Scorer,
         };
     }
