@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Replay;
 using Pipeline.Training.Access;
 using Pipeline.Training.DeadLetters;
+using Pipeline.Training.Learning;
 using Pipeline.Training.Replay;
 
 namespace Pipeline.Training;
@@ -16,7 +17,7 @@ public static class TrainingCommand
     /// <returns>0 when all went well, 1 when the host refused or failed, 2 when there was nothing to start with.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create() };
+        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
