@@ -1,17 +1,18 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Floor;
 using Pipeline.Benchmarks.Load;
+using Pipeline.Benchmarks.Scoring;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c> and <c>texts</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c> and <c>texts</c>, <c>scoring</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -60,6 +61,14 @@ internal static class BenchmarkCommand
         var repetitions = new Option<int>("--repetitions") { Description = "How often each text is scored.", DefaultValueFactory = _ => 40 };
         var command = new Command("texts", "How the time to score a text grows with its length, whatever it is made of.") { repetitions };
         command.SetAction(parsed => new TextsBenchmark(parsed.GetValue(repetitions)).Run());
+        return command;
+    }
+
+    private static Command Scoring()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long each part runs.", DefaultValueFactory = _ => 5 };
+        var command = new Command("scoring", "Messages a second on one core, beside AFINN in JavaScript; allocations; growth with the length.") { seconds };
+        command.SetAction((parsed, cancellationToken) => new ScoringBenchmark(parsed.GetValue(seconds)).RunAsync(cancellationToken));
         return command;
     }
 

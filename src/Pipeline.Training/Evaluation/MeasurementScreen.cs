@@ -9,11 +9,13 @@ internal static class MeasurementScreen
 {
     private const int MostConfusions = 14;
 
+    private static readonly string[] Columns = ["rows", "of", "sentiment", "emotion", "ECE", "strong", "attack", "human", "intent", "lang"];
+
     /// <summary>Shows the figures of all rows, of each language and of each hand, then what is confused most.</summary>
     public static void Show(IAnsiConsole console, string title, IReadOnlyList<(CorpusRow Row, Prediction Said)> rows)
     {
         var table = new Table().Title(title).Border(TableBorder.Minimal);
-        table.AddColumns("rows", "of", "sentiment", "emotion", "ECE", "intensity", "aggression", "human", "intent", "language");
+        table.AddColumns([.. Columns.Select(name => new TableColumn(name).NoWrap())]);
         Add(table, "all", rows);
         foreach (var language in rows.Where(row => row.Row.Language is not null).GroupBy(row => row.Row.Language!).OrderBy(group => group.Key))
         {
@@ -30,6 +32,19 @@ internal static class MeasurementScreen
         ShowEach(console, "sentiment", all.Sentiment);
         ShowEach(console, "emotion", all.Emotion);
         ShowEach(console, "intent", all.Intent);
+    }
+
+    /// <summary>Shows what was found of the personal data.</summary>
+    public static void Show(IAnsiConsole console, EntityTally entities)
+    {
+        var table = new Table().Title("personal data").Border(TableBorder.Minimal);
+        table.AddColumns("kind", "precision", "recall");
+        foreach (var (kind, (precision, recall)) in entities.Kinds)
+        {
+            table.AddRow(kind, Number(precision), Number(recall));
+        }
+
+        console.Write(table);
     }
 
     private static void Add(Table table, string of, IReadOnlyList<(CorpusRow Row, Prediction Said)> rows)
@@ -59,7 +74,7 @@ internal static class MeasurementScreen
         console.WriteLine($"  confused: {string.Join(", ", confused.Take(MostConfusions))}");
     }
 
-    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{Number(tally.Accuracy)} / {Number(tally.MacroF1)}";
+    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{Number(tally.Accuracy)}/{Number(tally.MacroF1)}";
 
-    private static string Number(double? value) => value is { } number ? number.ToString("F3", CultureInfo.InvariantCulture) : "–";
+    private static string Number(double? value) => value is { } number ? number.ToString("F3", CultureInfo.InvariantCulture)[(number < 1 ? 1 : 0)..] : "–";
 }

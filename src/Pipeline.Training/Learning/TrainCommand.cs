@@ -62,5 +62,16 @@ internal static class TrainCommand
         var across = progress.AddTask("across hands");
         var scores = trainer.ScoreAcrossHands(parsed.GetValue(Folds), done => across.Value = 100 * done);
         MeasurementScreen.Show(AnsiConsole.Console, "across hands", scores.Predict());
+        if (parsed.GetValue(MeasureOnly))
+        {
+            return;
+        }
+
+        var learning = progress.AddTask("all hands");
+        var weights = trainer.Learn(done => learning.Value = 100 * done);
+        var file = parsed.GetRequiredValue(Model);
+        file.Directory!.Create();
+        using var stream = file.Create();
+        ModelFile.Write(stream, "care/1", weights, scores.Calibrate());
     }
 }

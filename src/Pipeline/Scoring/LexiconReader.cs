@@ -14,6 +14,9 @@ internal sealed class LexiconReader
 {
     private readonly Lexicon _lexicon = Lexicon.Load();
 
+    /// <summary>One for all: it never changes.</summary>
+    public static LexiconReader Shared { get; } = new();
+
     /// <summary>The words of all languages.</summary>
     public Vocabulary Vocabulary => _lexicon.Vocabulary;
 

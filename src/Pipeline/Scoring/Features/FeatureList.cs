@@ -10,10 +10,13 @@ public sealed class FeatureList
     public const int Groups = (int)FeatureGroup.Surface + 1;
 
     private readonly int[] _counts = new int[Groups];
+    private readonly float[] _hidden = new float[Models.Heads.Hidden];
     private int[] _ids = new int[1024];
     private float[] _values = new float[1024];
     private int[] _words = new int[1024];
     private byte[] _groups = new byte[1024];
+    private int[] _rows = new int[1024];
+    private float[] _scaled = new float[1024];
 
     /// <summary>How many features there are.</summary>
     public int Count { get; private set; }
@@ -29,6 +32,15 @@ public sealed class FeatureList
 
     /// <summary>Their groups.</summary>
     public ReadOnlySpan<byte> GroupsOf => _groups.AsSpan(0, Count);
+
+    /// <summary>Room for the row that a model has for each; -1 for one that it does not know.</summary>
+    internal Span<int> Rows => _rows.AsSpan(0, Count);
+
+    /// <summary>Room for each value with the factor of its group.</summary>
+    internal Span<float> Scaled => _scaled.AsSpan(0, Count);
+
+    /// <summary>Room for what the hidden units of a model say.</summary>
+    internal Span<float> Hidden => _hidden;
 
     /// <summary>Empties the list.</summary>
     public void Clear()
@@ -63,5 +75,7 @@ public sealed class FeatureList
         Array.Resize(ref _values, size);
         Array.Resize(ref _words, size);
         Array.Resize(ref _groups, size);
+        Array.Resize(ref _rows, size);
+        Array.Resize(ref _scaled, size);
     }
 }

@@ -1,4 +1,6 @@
+using Pipeline.Scoring.Feelings;
 using Pipeline.Scoring.Lexicons;
+using Pipeline.Scoring.Words;
 
 namespace Pipeline.Scoring.Features;
 
@@ -20,17 +22,16 @@ internal static class LexiconFeatures
         var feeling = findings.Feeling;
         foreach (var felt in feeling.Feelings)
         {
-            var word = findings.Words[felt.FirstWord].Start;
-            var language = findings.Lexicon.Language[0];
-            features.Add(FeatureGroup.Lexicon, Id(GroupSeed, ((uint)language << 16) + (uint)felt.Match.Entry), 1, -1);
+            var language = (uint)findings.Lexicon.Language[0] << 16;
+            Spread(findings, features, felt, Id(GroupSeed, language + (uint)felt.Match.Entry), 1);
             if (felt.Emotion is { } emotion)
             {
-                features.Add(FeatureGroup.Lexicon, Id(EmotionSeed, (uint)emotion), (float)felt.Strength, -1);
+                Spread(findings, features, felt, Id(EmotionSeed, (uint)emotion), (float)felt.Strength);
             }
 
             if (felt.Emotion != felt.Group.Emotion)
             {
-                features.Add(FeatureGroup.Lexicon, Id(TurnedSeed, (uint)(felt.Group.Emotion ?? 0)), 1, -1);
+                Spread(findings, features, felt, Id(TurnedSeed, (uint)(felt.Group.Emotion ?? 0)), 1);
             }
         }
 
@@ -53,6 +54,29 @@ internal static class LexiconFeatures
                     break;
             }
         }
+    }
+
+    /// <summary>Shares the value out over the words of the phrase, so that all of them are evidence.</summary>
+    private static void Spread(LexiconFindings findings, FeatureList features, Feeling felt, uint id, float value)
+    {
+        var share = value / (felt.LastWord - felt.FirstWord + 1);
+        for (var index = felt.FirstWord; index <= felt.LastWord; index++)
+        {
+            features.Add(FeatureGroup.Lexicon, id, share, PlaceOf(findings.Words[index].Start, findings.Reading.Words));
+        }
+    }
+
+    /// <summary>The index of the word that starts at a position: a chat spelling can have made several words of it.</summary>
+    private static int PlaceOf(int start, List<Word> words)
+    {
+        var (low, high) = (0, words.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = words[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static uint Id(uint seed, uint number) => FeatureHash.Finish(FeatureHash.Add(FeatureHash.Begin(seed), number));

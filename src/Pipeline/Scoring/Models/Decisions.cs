@@ -6,6 +6,9 @@ namespace Pipeline.Scoring.Models;
 /// <summary>From the probabilities of a model to what is said about a message.</summary>
 internal static class Decisions
 {
+    /// <summary>From this probability on a yes-or-no answer is yes.</summary>
+    public const float Sure = 0.5f;
+
     private const int MostEmotions = 3;
     private const float LeastShare = 0.15f;
     private const float LeastIntent = 0.12f;
@@ -54,7 +57,7 @@ internal static class Decisions
         }
 
         var steps = columns.Slice(Heads.Intensity, Heads.IntensityCount);
-        return steps[1] < 0.5f ? 1 : steps[2] < 0.5f ? 2 : 3;
+        return steps[1] < Sure ? 1 : steps[2] < Sure ? 2 : 3;
     }
 
     /// <summary>From -1 to 1: which side is how likely, and how strong the feeling is.</summary>
