@@ -16,6 +16,7 @@ public sealed class CareTrainer
     private readonly IReadOnlyList<CorpusRow> _rows;
     private readonly IReadOnlyList<IReadOnlyDictionary<uint, float>> _features;
     private readonly float[][] _targets;
+    private readonly IReadOnlyList<(IReadOnlyDictionary<uint, float> Features, float[] Targets, float Weight)> _phrases;
     private readonly NetworkOptions _options;
 
     /// <param name="rows">The rows to learn from.</param>
@@ -26,6 +27,7 @@ public sealed class CareTrainer
         (_rows, _options) = (rows, options);
         _features = [.. rows.Select(row => reader.Read(row.Text, row.Language))];
         _targets = [.. rows.Select(CareHeads.TargetsOf)];
+        _phrases = [.. LexiconPhrases.Read().Select(phrase => (reader.Read(phrase.Row.Text, phrase.Row.Language), CareHeads.TargetsOf(phrase.Row), phrase.Weight))];
     }
 
     /// <summary>Scores every row by weights that learned from other hands only.</summary>
@@ -69,9 +71,14 @@ public sealed class CareTrainer
 
     private (NetworkLearner Learner, FeatureIndex Index) Learn(int[] seen, Action<double>? progress)
     {
-        var index = new FeatureIndex(seen.Select(row => _features[row]), LeastTexts, MostFeatures);
+        var index = new FeatureIndex([.. seen.Select(row => _features[row]), .. _phrases.Select(phrase => phrase.Features)], LeastTexts, MostFeatures);
         var learner = new NetworkLearner(CareHeads.Shapes, Heads.Columns, index.Ids.Length, _options);
-        learner.Train([.. seen.Select(row => index.Example(_features[row], _targets[row]))], progress);
+        learner.Train(
+            [
+                .. seen.Select(row => index.Example(_features[row], _targets[row])),
+                .. _phrases.Select(phrase => index.Example(phrase.Features, phrase.Targets, phrase.Weight)),
+            ],
+            progress);
         return (learner, index);
     }
 }

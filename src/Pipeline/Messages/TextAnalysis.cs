@@ -100,7 +100,7 @@ public sealed record TextAnalysis
     /// <summary>The words that carried the decision, strongest first.</summary>
     public IReadOnlyList<TextEvidence> Evidence { get; init; } = [];
 
-    /// <summary>Which analyser made this, with its version, such as <c>lexicon/1</c>: so that history can be re-scored and compared.</summary>
+    /// <summary>Which analyser made this, with its version, such as <c>care/1</c>: so that history can be re-scored and compared.</summary>
     public required string Scorer { get; init; }
 
     /// <summary>True when the chosen analyser failed and the local one stood in.</summary>

@@ -4,7 +4,7 @@ namespace Pipeline.Tests.Scoring;
 
 public sealed class IntentTests
 {
-    private static readonly LexiconAnalyzer Analyzer = new();
+    private static readonly CareAnalyzer Analyzer = new();
 
     [Theory]
     [InlineData("plus de wifi, la box clignote", "internet_trouble")]

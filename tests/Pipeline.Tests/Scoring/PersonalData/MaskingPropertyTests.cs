@@ -6,7 +6,7 @@ namespace Pipeline.Tests.Scoring.PersonalData;
 public sealed class MaskingPropertyTests
 {
     private static readonly PersonalDataMasker Masker = new();
-    private static readonly LexiconAnalyzer Analyzer = new();
+    private static readonly CareAnalyzer Analyzer = new();
 
     private static readonly string[] Pieces =
     [

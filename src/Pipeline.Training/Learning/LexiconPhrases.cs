@@ -1,0 +1,68 @@
+using Pipeline.Messages;
+using Pipeline.Scoring.Lexicons;
+using Pipeline.Scoring.Signals;
+using Pipeline.Training.Corpus;
+
+namespace Pipeline.Training.Learning;
+
+/// <summary>
+/// The phrases of the word lists as rows to learn from, with what the lists say of them and nothing else. People who write messages for a corpus show
+/// feelings more than they name them; so that "je suis ravie" is known all the same, the lists teach the plain words.
+/// </summary>
+internal static class LexiconPhrases
+{
+    private const float Weight = 0.4f;
+    private const double Felt = 0.15;
+
+    private static readonly string[] Emotions = [.. Enum.GetNames<Emotion>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>All phrases that are plain words.</summary>
+    public static IEnumerable<(CorpusRow Row, float Weight)> Read()
+    {
+        foreach (var language in (string[])["fr", "en"])
+        {
+            var feelings = LexiconResource.Read($"feelings.{language}.json", LexiconJson.Default.FeelingsFile);
+            var intents = LexiconResource.Read($"intents.{language}.json", LexiconJson.Default.IntentsFile);
+            var signals = LexiconResource.Read($"signals.{language}.json", LexiconJson.Default.SignalsFile);
+            CorpusRow[] rows =
+            [
+                .. feelings.Groups.Where(group => group.Emotion is not null).SelectMany(group => Plain(group.Phrases).SelectMany(phrase => Feelings(group, phrase, language))),
+                .. intents.Intents.SelectMany(group => Plain(group.Phrases).Select(phrase => new CorpusRow { Text = phrase, Intent = group.Intent })),
+                .. signals.Signals.Where(group => group.Signal == SignalNames.WantsHuman).SelectMany(group => Wishes(group)),
+            ];
+            foreach (var row in rows)
+            {
+                yield return (row with { Language = language }, Weight);
+            }
+        }
+    }
+
+    private static IEnumerable<CorpusRow> Feelings(FeelingGroup group, string phrase, string language)
+    {
+        yield return new()
+        {
+            Text = phrase,
+            Sentiment = group.Valence >= Felt ? "positive" : group.Valence <= -Felt ? "negative" : "neutral",
+            Emotions = [Emotions[(int)group.Emotion!]],
+            Aggression = group.Aggression >= 0.5,
+        };
+
+        // A pleasure that is denied is displeasure; what of kind, depends.
+        if (group.Emotion == Emotion.Joy && group.Valence >= 0.5 && group.Marks == FeelingMarks.None && !phrase.Contains(' ', StringComparison.Ordinal))
+        {
+            yield return new() { Text = (language == "fr" ? "pas " : "not ") + phrase, Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };
+            yield return new() { Text = language == "fr" ? $"je ne suis pas {phrase} du tout" : $"i am not {phrase} at all", Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };
+        }
+    }
+
+    private static IEnumerable<CorpusRow> Wishes(SignalGroup group) =>
+    [
+        .. Plain(group.Phrases).Select(phrase => new CorpusRow { Text = phrase, WantsHuman = true }),
+        .. Plain(group.Except ?? []).Select(phrase => new CorpusRow { Text = phrase, WantsHuman = false }),
+    ];
+
+    /// <summary>Phrases without gaps, classes or marks; a stem stands for itself.</summary>
+    private static IEnumerable<string> Plain(IEnumerable<string> phrases) => phrases
+        .Select(phrase => phrase.Replace("*", "", StringComparison.Ordinal))
+        .Where(phrase => phrase.All(character => char.IsLetterOrDigit(character) || character is ' ' or '\'' or '-'));
+}
