@@ -5,6 +5,7 @@ using Pipeline.Training.Corpus;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
 using Pipeline.Training.Learning;
+using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
 
 namespace Pipeline.Training;
@@ -22,7 +23,7 @@ public static class TrainingCommand
         var root = new RootCommand("Tools around the conversation pipeline.")
         {
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
-            EvaluateCommand.Create(), ExplainCommand.Create(),
+            EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -39,19 +39,28 @@ internal static class LexiconPhrases
 
     private static IEnumerable<CorpusRow> Feelings(FeelingGroup group, string phrase, string language)
     {
-        yield return new()
+        var felt = new CorpusRow
         {
             Text = phrase,
             Sentiment = group.Valence >= Felt ? "positive" : group.Valence <= -Felt ? "negative" : "neutral",
             Emotions = [Emotions[(int)group.Emotion!]],
             Aggression = group.Aggression >= 0.5,
         };
-
-        // A pleasure that is denied is displeasure; what of kind, depends.
-        if (group.Emotion == Emotion.Joy && group.Valence >= 0.5 && group.Marks == FeelingMarks.None && !phrase.Contains(' ', StringComparison.Ordinal))
+        yield return felt;
+        if (phrase.Contains(' ', StringComparison.Ordinal) || phrase.Any(character => !char.IsLetter(character)))
         {
-            yield return new() { Text = (language == "fr" ? "pas " : "not ") + phrase, Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };
-            yield return new() { Text = language == "fr" ? $"je ne suis pas {phrase} du tout" : $"i am not {phrase} at all", Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };
+            yield break;
+        }
+
+        // A single word as it stands in a sentence, and a pleasure that is denied.
+        var french = language == "fr";
+        yield return felt with { Text = french ? $"je suis {phrase}" : $"i am {phrase}" };
+        yield return felt with { Text = french ? $"c'est vraiment {phrase}" : $"this is really {phrase}" };
+        if (group.Emotion == Emotion.Joy && group.Valence >= 0.5)
+        {
+            var denied = new CorpusRow { Text = "", Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };
+            yield return denied with { Text = french ? $"pas {phrase}" : $"not {phrase}" };
+            yield return denied with { Text = french ? $"je ne suis pas {phrase} du tout" : $"i am not {phrase} at all" };
         }
     }
 

@@ -59,12 +59,12 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Language = findings.Language.Language,
             LanguageConfidence = findings.Language.Confidence,
             Sentiment = Decisions.SentimentOf(columns),
-            Valence = Decisions.ValenceOf(columns),
+            Valence = Decisions.ValenceOf(columns, findings.Feeling.Valence),
             Emotions = emotions,
             Intensity = Decisions.IntensityOf(columns),
             Aggression = Math.Round(columns[Heads.Aggression], 3),
             Intent = Decisions.IntentOf(columns),
-            Signals = Signals(findings.Signals, columns[Heads.WantsHuman] >= Decisions.Sure),
+            Signals = Wish.Weigh(findings, columns[Heads.WantsHuman]),
             Evidence = EvidenceFinder.Find(_model.Value, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,
         };
@@ -80,18 +80,5 @@ public sealed class CareAnalyzer : ITextAnalyzer
         Span<float> columns = stackalloc float[Heads.SentimentAlone];
         _model.Value.Score(features, columns);
         return Decisions.SentimentOf(columns);
-    }
-
-    /// <summary>The signs that the word lists found; whether a person is asked for, the model knows better.</summary>
-    private static IReadOnlyList<string> Signals(IReadOnlyList<string> found, bool wantsHuman)
-    {
-        if (wantsHuman == found.Contains(SignalNames.WantsHuman))
-        {
-            return found;
-        }
-
-        return wantsHuman
-            ? [.. found.Append(SignalNames.WantsHuman).Order(StringComparer.Ordinal)]
-            : [.. found.Where(signal => signal is not (SignalNames.WantsHuman or SignalNames.WantsManager))];
     }
 }

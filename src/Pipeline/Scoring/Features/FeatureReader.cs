@@ -13,6 +13,10 @@ internal static class FeatureReader
     private const int LongestGroup = 5;
     private const int NegationReach = 4;
 
+    // Of a very long text its beginning and its end: what it costs and keeps in memory stays bounded. The word lists read all of it.
+    private const int MostWords = 2_000;
+    private const int LastWords = 500;
+
     private const uint WordSeed = 1;
     private const uint NegatedSeed = 2;
     private const uint PairSeed = 3;
@@ -38,12 +42,22 @@ internal static class FeatureReader
         Span<char> form = stackalloc char[WordForm.Longest + 2];
         var (before, previous) = (Edge('<'), Edge('^'));
         var negated = 0;
-        for (var index = 0; index < reading.Words.Count; index++)
+        var (count, left) = (reading.Words.Count, reading.Words.Count - MostWords);
+        for (var index = 0; index < count; index++)
         {
+            if (index == MostWords - LastWords && left > 0)
+            {
+                index += left;
+            }
+
             var word = reading.Words[index];
             var length = FormOf(reading.Text, word, form[1..^1]);
             var own = FeatureHash.Add(FeatureHash.Begin(WordSeed), form.Slice(1, length));
-            features.Add(FeatureGroup.Words, FeatureHash.Finish(own), 1, index);
+            if (!word.Has(WordMarks.Placeholder))
+            {
+                features.Add(FeatureGroup.Words, FeatureHash.Finish(own), 1, index);
+            }
+
             if (negated > 0)
             {
                 negated--;
@@ -72,15 +86,15 @@ internal static class FeatureReader
         }
     }
 
-    /// <summary>The folded form: digits become one sign, a placeholder loses its number, and a letter held down is kept twice.</summary>
+    /// <summary>The folded form: digits become one sign, a placeholder is one sign, and a letter held down is kept twice.</summary>
     private static int FormOf(string text, Word word, Span<char> form)
     {
         var length = 0;
         if (word.Has(WordMarks.Placeholder))
         {
-            var name = text.AsSpan(word.Start, word.Length).TrimEnd("0123456789_]");
-            name[..Math.Min(name.Length, form.Length)].CopyTo(form);
-            return Math.Min(name.Length, form.Length);
+            // Which kind of data was masked says nothing of the feeling, but a model would learn that people who give it are calm.
+            form[0] = '[';
+            return 1;
         }
 
         if (word.Has(WordMarks.Emoji))

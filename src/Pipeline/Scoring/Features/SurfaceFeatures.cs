@@ -11,12 +11,11 @@ internal static class SurfaceFeatures
 
     public static void Read(Reading reading, FeatureList features)
     {
-        var (stretched, emoji, placeholders, capitals, sentences) = (0, 0, 0, 0, 0);
+        var (stretched, emoji, capitals, sentences) = (0, 0, 0, 0);
         foreach (var word in reading.Words)
         {
             stretched += word.Has(WordMarks.Stretched) ? 1 : 0;
             emoji += word.Has(WordMarks.Emoji) ? 1 : 0;
-            placeholders += word.Has(WordMarks.Placeholder) ? 1 : 0;
             capitals += word.Has(WordMarks.Capitals) ? 1 : 0;
             sentences += word.Has(WordMarks.Last) ? 1 : 0;
         }
@@ -32,7 +31,6 @@ internal static class SurfaceFeatures
         Add(features, 7, reading.TrailsOff ? 1u : 0u, 1);
         Add(features, 8, (uint)Math.Min(3, stretched), 1);
         Add(features, 9, (uint)Math.Min(3, emoji), 1);
-        Add(features, 10, (uint)Math.Min(2, placeholders), 1);
         Add(features, 11, (uint)Math.Min(4, capitals), 1);
         Add(features, 12, (uint)Math.Min(5, sentences), 1);
         Add(features, 13, 0, MathF.Log(1 + reading.Words.Count) / 4);

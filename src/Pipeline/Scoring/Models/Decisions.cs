@@ -9,6 +9,7 @@ internal static class Decisions
     /// <summary>From this probability on a yes-or-no answer is yes.</summary>
     public const float Sure = 0.5f;
 
+    private const double NamedShare = 0.4;
     private const int MostEmotions = 3;
     private const float LeastShare = 0.15f;
     private const float LeastIntent = 0.12f;
@@ -61,12 +62,17 @@ internal static class Decisions
     }
 
     /// <summary>From -1 to 1: which side is how likely, and how strong the feeling is.</summary>
-    public static double ValenceOf(ReadOnlySpan<float> columns)
+    /// <param name="columns">The probabilities.</param>
+    /// <param name="named">
+    /// The valence of the words that name feelings, by the word lists: where they stand on the same side, they know better how strong it is said.
+    /// </param>
+    public static double ValenceOf(ReadOnlySpan<float> columns, double named)
     {
         var steps = columns.Slice(Heads.Intensity, Heads.IntensityCount);
-        var strength = 0.45 + (0.25 * steps[1]) + (0.3 * steps[2]);
-        var side = columns[Heads.Sentiment + (int)Sentiment.Positive] - columns[Heads.Sentiment + (int)Sentiment.Negative];
-        return Math.Round(Math.Clamp(side * strength, -1, 1), 3);
+        var strength = 0.5 + (0.25 * steps[1]) + (0.25 * steps[2]);
+        var side = (columns[Heads.Sentiment + (int)Sentiment.Positive] - columns[Heads.Sentiment + (int)Sentiment.Negative]) * strength;
+        var valence = side * named > 0 ? ((1 - NamedShare) * side) + (NamedShare * named) : side;
+        return Math.Round(Math.Clamp(valence, -1, 1), 3);
     }
 
     /// <summary>What the message is about; null when nothing is likely enough.</summary>
