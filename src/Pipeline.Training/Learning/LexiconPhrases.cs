@@ -11,7 +11,7 @@ namespace Pipeline.Training.Learning;
 /// </summary>
 internal static class LexiconPhrases
 {
-    private const float Weight = 0.4f;
+    private const float Weight = 0.7f;
     private const double Felt = 0.15;
 
     private static readonly string[] Emotions = [.. Enum.GetNames<Emotion>().Select(name => name.ToLowerInvariant())];

@@ -12,7 +12,7 @@ internal static class Decisions
     private const double NamedShare = 0.4;
     private const int MostEmotions = 3;
     private const float LeastShare = 0.15f;
-    private const float LeastIntent = 0.12f;
+    private const float LeastIntent = 0.2f;
 
     /// <summary>The sentiment.</summary>
     public static Sentiment SentimentOf(ReadOnlySpan<float> columns) => (Sentiment)Best(columns.Slice(Heads.Sentiment, Heads.SentimentCount));
@@ -75,11 +75,21 @@ internal static class Decisions
         return Math.Round(Math.Clamp(valence, -1, 1), 3);
     }
 
-    /// <summary>What the message is about; null when nothing is likely enough.</summary>
+    /// <summary>
+    /// What the message is about; null when nothing is likely enough. Fraud and a lost SIM have a case handed over at once: they are named only when
+    /// they are likelier than everything else together.
+    /// </summary>
     public static string? IntentOf(ReadOnlySpan<float> columns)
     {
-        var shares = columns.Slice(Heads.Intent, Heads.IntentCount);
+        Span<float> shares = stackalloc float[Heads.IntentCount];
+        columns.Slice(Heads.Intent, Heads.IntentCount).CopyTo(shares);
         var best = Best(shares);
+        while (shares[best] is > 0 and < Sure && (IntentNames.Ordered[best] is IntentNames.FraudSecurity or IntentNames.SimLossTheft))
+        {
+            shares[best] = 0;
+            best = Best(shares);
+        }
+
         return shares[best] < LeastIntent ? null : IntentNames.Ordered[best];
     }
 

@@ -14,7 +14,7 @@ internal static class FeatureScales
     private const float Words = 1.5f;
     private const float Pairs = 1;
     private const float Letters = 1.5f;
-    private const float Lexicon = 0.6f;
+    private const float Lexicon = 1;
     private const float Surface = 0.3f;
 
     /// <summary>Writes the factor of each group.</summary>
