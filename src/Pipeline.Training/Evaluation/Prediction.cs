@@ -39,6 +39,6 @@ public sealed record Prediction(
             Decisions.IntensityOf(columns),
             columns[Heads.Aggression] >= Sure,
             columns[Heads.WantsHuman] >= Sure,
-            Decisions.IntentOf(columns));
+            Decisions.IntentOf(columns).Intent);
     }
 }

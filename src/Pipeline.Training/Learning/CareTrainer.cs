@@ -33,8 +33,7 @@ public sealed class CareTrainer
     /// <summary>Scores every row by weights that learned from other hands only.</summary>
     /// <param name="folds">Into how many groups the hands go.</param>
     /// <param name="progress">Told what share is done.</param>
-    /// <param name="share">The share of the rows to learn from: less than 1 for a learning curve.</param>
-    internal CrossScores ScoreAcrossHands(int folds, Action<double>? progress = null, double share = 1)
+    internal CrossScores ScoreAcrossHands(int folds, Action<double>? progress = null)
     {
         var hands = _rows.Select(row => row.Hand ?? "").Distinct().Order(StringComparer.Ordinal).ToList();
         var foldOf = _rows.Select(row => FoldOf(row, hands, folds)).ToArray();
@@ -42,7 +41,7 @@ public sealed class CareTrainer
         for (var fold = 0; fold < folds; fold++)
         {
             var own = fold;
-            int[] seen = [.. Enumerable.Range(0, _rows.Count).Where(row => foldOf[row] != own && IsTaken(row, share))];
+            int[] seen = [.. Enumerable.Range(0, _rows.Count).Where(row => foldOf[row] != own)];
             var (learner, index) = Learn(seen, done => progress?.Invoke((own + done) / folds));
             for (var row = 0; row < _rows.Count; row++)
             {
@@ -66,8 +65,6 @@ public sealed class CareTrainer
         var own = hands.Where(hand => hand[..Math.Min(2, hand.Length)] == (row.Hand ?? "")[..Math.Min(2, (row.Hand ?? "").Length)]).ToList();
         return own.IndexOf(row.Hand ?? "") % folds;
     }
-
-    private static bool IsTaken(int row, double share) => (uint)(row * 2654435761L >> 8) % 1000 < share * 1000;
 
     private (NetworkLearner Learner, FeatureIndex Index) Learn(int[] seen, Action<double>? progress)
     {

@@ -9,6 +9,9 @@ namespace Pipeline.Training.Learning;
 /// <summary><c>train</c>: learns the shipped model from the corpus, measures it on hands it has not seen, and writes it.</summary>
 internal static class TrainCommand
 {
+    // Another corpus, other features or another learner make another version.
+    private const string Name = "care/1";
+
     private static readonly Option<DirectoryInfo> Corpus = new("--corpus")
     {
         Description = "The folder of the corpus.",
@@ -31,17 +34,9 @@ internal static class TrainCommand
 
     private static readonly Option<bool> MeasureOnly = new("--measure-only") { Description = "Measures across hands and writes nothing." };
 
-    private static readonly Option<bool> Curve = new("--curve") { Description = "Measures with a growing share of the corpus too." };
-
-    private static readonly Option<int> Epochs = new("--epochs") { DefaultValueFactory = _ => 10 };
-    private static readonly Option<float> Rate = new("--rate") { DefaultValueFactory = _ => 0.05f };
-    private static readonly Option<float> Direct = new("--direct") { DefaultValueFactory = _ => 0.05f };
-    private static readonly Option<float> Drop = new("--drop") { DefaultValueFactory = _ => 0.3f };
-    private static readonly Option<float> HiddenDrop = new("--hdrop") { DefaultValueFactory = _ => 0.2f };
-
     public static Command Create()
     {
-        var command = new Command("train", "Learns the scoring model from the corpus.") { Corpus, Model, Folds, Seed, MeasureOnly, Curve, Epochs, Rate, Direct, Drop, HiddenDrop };
+        var command = new Command("train", "Learns the scoring model from the corpus.") { Corpus, Model, Folds, Seed, MeasureOnly };
         command.SetAction(Run);
         return command;
     }
@@ -58,7 +53,7 @@ internal static class TrainCommand
 
     private static void Train(ProgressContext progress, ParseResult parsed, List<CorpusRow> rows)
     {
-        var trainer = new CareTrainer(rows, new NetworkOptions(Seed: parsed.GetValue(Seed), Epochs: parsed.GetValue(Epochs), HiddenRate: parsed.GetValue(Rate), DirectRate: parsed.GetValue(Direct), Dropout: parsed.GetValue(Drop), HiddenDropout: parsed.GetValue(HiddenDrop)));
+        var trainer = new CareTrainer(rows, new NetworkOptions(Seed: parsed.GetValue(Seed)));
         var across = progress.AddTask("across hands");
         var scores = trainer.ScoreAcrossHands(parsed.GetValue(Folds), done => across.Value = 100 * done);
         MeasurementScreen.Show(AnsiConsole.Console, "across hands", scores.Predict());
@@ -72,6 +67,6 @@ internal static class TrainCommand
         var file = parsed.GetRequiredValue(Model);
         file.Directory!.Create();
         using var stream = file.Create();
-        ModelFile.Write(stream, "care/1", weights, scores.Calibrate());
+        ModelFile.Write(stream, Name, weights, scores.Calibrate());
     }
 }

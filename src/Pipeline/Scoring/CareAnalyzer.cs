@@ -54,6 +54,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
         Span<float> columns = stackalloc float[Heads.Columns];
         _model.Value.Score(features, columns);
         var emotions = Decisions.EmotionsOf(columns);
+        var (intent, confidence) = Decisions.IntentOf(columns);
         return new()
         {
             Language = findings.Language.Language,
@@ -63,7 +64,8 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Emotions = emotions,
             Intensity = Decisions.IntensityOf(columns),
             Aggression = Math.Round(columns[Heads.Aggression], 3),
-            Intent = Decisions.IntentOf(columns),
+            Intent = intent,
+            IntentConfidence = confidence,
             Signals = Wish.Weigh(findings, columns[Heads.WantsHuman]),
             Evidence = EvidenceFinder.Find(_model.Value, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,

@@ -12,7 +12,7 @@ internal static class Decisions
     private const double NamedShare = 0.4;
     private const int MostEmotions = 3;
     private const float LeastShare = 0.15f;
-    private const float LeastIntent = 0.2f;
+    private const float LeastIntent = 0.15f;
 
     /// <summary>The sentiment.</summary>
     public static Sentiment SentimentOf(ReadOnlySpan<float> columns) => (Sentiment)Best(columns.Slice(Heads.Sentiment, Heads.SentimentCount));
@@ -79,7 +79,7 @@ internal static class Decisions
     /// What the message is about; null when nothing is likely enough. Fraud and a lost SIM have a case handed over at once: they are named only when
     /// they are likelier than everything else together.
     /// </summary>
-    public static string? IntentOf(ReadOnlySpan<float> columns)
+    public static (string? Intent, double? Confidence) IntentOf(ReadOnlySpan<float> columns)
     {
         Span<float> shares = stackalloc float[Heads.IntentCount];
         columns.Slice(Heads.Intent, Heads.IntentCount).CopyTo(shares);
@@ -90,7 +90,7 @@ internal static class Decisions
             best = Best(shares);
         }
 
-        return shares[best] < LeastIntent ? null : IntentNames.Ordered[best];
+        return shares[best] < LeastIntent ? (null, null) : (IntentNames.Ordered[best], Math.Round(shares[best], 3));
     }
 
     private static int Best(ReadOnlySpan<float> shares)
