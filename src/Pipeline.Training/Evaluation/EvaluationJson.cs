@@ -56,5 +56,5 @@ internal static class EvaluationJson
         return kinds;
     }
 
-    private static JsonNode? Number(double? value) => value is { } number ? JsonValue.Create(Math.Round(number, Digits)) : null;
+    private static JsonValue? Number(double? value) => value is { } number ? JsonValue.Create(Math.Round(number, Digits)) : null;
 }

@@ -1,5 +1,3 @@
-using Pipeline.Messages;
-using Pipeline.Scoring.Intents;
 using Pipeline.Scoring.Models;
 using Pipeline.Training.Corpus;
 

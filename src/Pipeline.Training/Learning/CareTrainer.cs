@@ -1,6 +1,5 @@
 using Pipeline.Scoring.Models;
 using Pipeline.Training.Corpus;
-using Pipeline.Training.Evaluation;
 
 namespace Pipeline.Training.Learning;
 

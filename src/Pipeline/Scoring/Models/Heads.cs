@@ -1,4 +1,3 @@
-using Pipeline.Messages;
 using Pipeline.Scoring.Intents;
 
 namespace Pipeline.Scoring.Models;
