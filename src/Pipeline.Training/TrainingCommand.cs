@@ -1,8 +1,12 @@
 using System.CommandLine;
 using Pipeline.Replay;
 using Pipeline.Training.Access;
+using Pipeline.Training.Corpus;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
+using Pipeline.Training.Evaluation;
+using Pipeline.Training.Learning;
+using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
 
 namespace Pipeline.Training;
@@ -17,7 +21,11 @@ public static class TrainingCommand
     /// <returns>0 when all went well, 1 when the host refused or failed, 2 when there was nothing to start with.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tools around the conversation pipeline.") { ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), CostCommand.Create() };
+        var root = new RootCommand("Tools around the conversation pipeline.")
+        {
+            ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
+            EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(), CostCommand.Create(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -29,7 +37,7 @@ public static class TrainingCommand
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (ConversationFileException exception)
+        catch (Exception exception) when (exception is ConversationFileException or CorpusFileException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Refused;

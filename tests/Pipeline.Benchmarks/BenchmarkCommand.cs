@@ -1,17 +1,18 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Floor;
 using Pipeline.Benchmarks.Load;
+using Pipeline.Benchmarks.Scoring;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -78,6 +79,14 @@ internal static class BenchmarkCommand
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) =>
             StartBenchmark.RunOnceAsync(parsed.GetRequiredValue(folder), cancellationToken));
+        return command;
+    }
+
+    private static Command Scoring()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long each part runs.", DefaultValueFactory = _ => 5 };
+        var command = new Command("scoring", "Messages a second on one core, beside AFINN in JavaScript; allocations; growth with the length.") { seconds };
+        command.SetAction((parsed, cancellationToken) => new ScoringBenchmark(parsed.GetValue(seconds)).RunAsync(cancellationToken));
         return command;
     }
 

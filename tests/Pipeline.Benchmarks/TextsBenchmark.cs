@@ -26,7 +26,7 @@ internal sealed class TextsBenchmark(int repetitions)
 
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly PersonalDataMasker _masker = new();
-    private readonly LexiconAnalyzer _analyzer = new();
+    private readonly CareAnalyzer _analyzer = new();
 
     public void Run()
     {

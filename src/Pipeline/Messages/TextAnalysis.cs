@@ -91,6 +91,9 @@ public sealed record TextAnalysis
     /// <summary>What the message is about: one of the intents of docs/models.md; null when it does not tell.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>How likely the intent is, 0 to 1; null when the analyser does not say.</summary>
+    public double? IntentConfidence { get; init; }
+
     /// <summary>
     /// Signs of difficulty named in the message, such as <c>wants_human</c>, <c>legal_threat</c>, <c>fraud_risk</c>: what the routing
     /// rules weigh. Ordered ordinally, each once.
@@ -100,7 +103,7 @@ public sealed record TextAnalysis
     /// <summary>The words that carried the decision, strongest first.</summary>
     public IReadOnlyList<TextEvidence> Evidence { get; init; } = [];
 
-    /// <summary>Which analyser made this, with its version, such as <c>lexicon/1</c>: so that history can be re-scored and compared.</summary>
+    /// <summary>Which analyser made this, with its version, such as <c>care/1</c>: so that history can be re-scored and compared.</summary>
     public required string Scorer { get; init; }
 
     /// <summary>True when the chosen analyser failed and the local one stood in.</summary>

@@ -16,11 +16,11 @@ public static class ScoringServices
     /// </summary>
     public static IServiceCollection AddScoring(this IServiceCollection services)
     {
-        services.TryAddSingleton<ITextAnalyzer>(provider => provider.GetRequiredService<LexiconAnalyzer>());
+        services.TryAddSingleton<ITextAnalyzer>(provider => provider.GetRequiredService<CareAnalyzer>());
         services.AddOptions<ScoringOptions>().ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidation>()
-            .AddSingleton<LexiconAnalyzer>()
+            .AddSingleton<CareAnalyzer>()
             .AddSingleton<GuardedAnalyzer>()
             .AddSingleton<PersonalDataMasker>()
             .AddSingleton<ScoreStage>();

@@ -83,7 +83,7 @@ public static class ConversationFold
             return state;
         }
 
-        var (intents, intent) = ConversationIntent.After(state, analysis.Intent);
+        var (intents, intent) = ConversationIntent.After(state, analysis);
         return state with
         {
             LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),

@@ -28,7 +28,7 @@ public sealed class AnyTextTests
     {
         var random = new Random(20260304);
         var masker = new PersonalDataMasker();
-        var analyzer = new LexiconAnalyzer();
+        var analyzer = new CareAnalyzer();
         for (var round = 0; round < Rounds; round++)
         {
             var text = Any(random);

@@ -7,7 +7,7 @@ namespace Pipeline.Tests.Scoring;
 public sealed class BundledConversationTests
 {
     private static readonly PersonalDataMasker Masker = new();
-    private static readonly LexiconAnalyzer Analyzer = new();
+    private static readonly CareAnalyzer Analyzer = new();
 
     /// <summary>Every e-mail, phone, card, IBAN and social security number in the files, found by reading them.</summary>
     private static readonly string[] Identifiers =

@@ -4,7 +4,7 @@ namespace Pipeline.Tests.Scoring;
 
 public sealed class LanguageTests
 {
-    private static readonly LexiconAnalyzer Analyzer = new();
+    private static readonly CareAnalyzer Analyzer = new();
 
     [Theory]
     [InlineData("bonjour", "fr")]

@@ -15,7 +15,7 @@ public sealed class LinearWorkTests
     // Twice the growth that is linear: lists double when they are full. A square would be 64.
     private const int MostGrowth = 2 * Times;
 
-    private static readonly LexiconAnalyzer Analyzer = new();
+    private static readonly CareAnalyzer Analyzer = new();
     private static readonly PersonalDataMasker Masker = new();
 
     [Theory]

@@ -11,7 +11,7 @@ namespace Pipeline.Tests.Scoring;
 
 public sealed class ScoreStageTests
 {
-    private static readonly LexiconAnalyzer Local = new();
+    private static readonly CareAnalyzer Local = new();
 
     [Fact]
     public async Task A_customers_message_is_masked_and_analysed()
@@ -77,7 +77,7 @@ public sealed class ScoreStageTests
     {
         var result = await RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => throw new HttpRequestException("429")));
         Assert.True(result.Analysis!.Degraded);
-        Assert.Equal(LexiconAnalyzer.Scorer, result.Analysis.Scorer);
+        Assert.Equal("care/1", result.Analysis.Scorer);
         Assert.Equal(Emotion.Anger, result.Analysis.DominantEmotion);
     }
 
@@ -104,7 +104,7 @@ public sealed class ScoreStageTests
         var result = await host.GetRequiredService<ScoreStage>().RunAsync(Message("merci"), TestContext.Current.CancellationToken);
 
         var analysis = Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages).Analysis;
-        Assert.Equal(("merci", true, LexiconAnalyzer.Scorer), (failing.Last.Text, analysis!.Degraded, analysis.Scorer));
+        Assert.Equal(("merci", true, "care/1"), (failing.Last.Text, analysis!.Degraded, analysis.Scorer));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Pipeline.Scoring.Fallback;
 public sealed partial class GuardedAnalyzer : IDisposable
 {
     private readonly ITextAnalyzer _chosen;
-    private readonly LexiconAnalyzer _local;
+    private readonly CareAnalyzer _local;
     private readonly ScoringOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<GuardedAnalyzer> _logger;
@@ -27,7 +27,7 @@ public sealed partial class GuardedAnalyzer : IDisposable
     /// <param name="clock">Times it.</param>
     /// <param name="logger">Hears of failures, never of texts.</param>
     public GuardedAnalyzer(
-        ITextAnalyzer chosen, LexiconAnalyzer local, IOptions<ScoringOptions> options, TimeProvider clock, ILogger<GuardedAnalyzer> logger)
+        ITextAnalyzer chosen, CareAnalyzer local, IOptions<ScoringOptions> options, TimeProvider clock, ILogger<GuardedAnalyzer> logger)
     {
         _chosen = chosen;
         _local = local;

@@ -9,4 +9,5 @@ internal sealed record FeelingResult(
     IReadOnlyList<EmotionScore> Emotions,
     int Intensity,
     double Aggression,
-    IReadOnlyList<TextEvidence> Evidence);
+    IReadOnlyList<TextEvidence> Evidence,
+    IReadOnlyList<Feeling> Feelings);

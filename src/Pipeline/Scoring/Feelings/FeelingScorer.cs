@@ -51,7 +51,8 @@ internal static class FeelingScorer
             EmotionShares.Of(emotions),
             Intensity(strongest),
             Math.Round(aggression, 3),
-            Evidence(feelings, reading, words));
+            Evidence(feelings, reading, words),
+            feelings);
     }
 
     private static double Join(double left, double right) => 1 - ((1 - left) * (1 - right));

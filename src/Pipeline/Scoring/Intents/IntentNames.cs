@@ -12,6 +12,9 @@ public static class IntentNames
     /// <summary>Fraud, an account or a line taken over.</summary>
     public const string FraudSecurity = "fraud_security";
 
+    /// <summary>A telephone or its SIM is lost or stolen.</summary>
+    public const string SimLossTheft = "sim_loss_theft";
+
     /// <summary>A person is asked for, and nothing else.</summary>
     public const string HumanRequest = "human_request";
 
@@ -25,7 +28,7 @@ public static class IntentNames
     public static IReadOnlyList<string> Ordered { get; } =
     [
         Bereavement, Accessibility, FraudSecurity,
-        "sim_loss_theft", "outage", "technician_visit", "number_porting", "sim_activation", "refund", "return_exchange", "billing_dispute",
+        SimLossTheft, "outage", "technician_visit", "number_porting", "sim_activation", "refund", "return_exchange", "billing_dispute",
         "order_change_cancel", "contract_end", "move_house", "delivery_problem", "order_status", "payment", "billing_question",
         "account_access",
         "personal_data_update", "tv_trouble", "mobile_trouble", "internet_trouble", "app_or_site_bug", "plan_or_product_advice",

@@ -13,7 +13,7 @@ public sealed class GuardedAnalyzerTests : IDisposable
 {
     private const string Text = "je suis furieux";
 
-    private static readonly LexiconAnalyzer Local = new();
+    private static readonly CareAnalyzer Local = new();
     private static readonly TextAnalysis Good = Local.Analyze(Text, "fr") with { Scorer = "cloud/7" };
 
     private readonly SettableClock _clock = new();
@@ -219,7 +219,7 @@ public sealed class GuardedAnalyzerTests : IDisposable
 
     private static void AssertStoodIn(TextAnalysis analysis)
     {
-        Assert.Equal((LexiconAnalyzer.Scorer, true), (analysis.Scorer, analysis.Degraded));
+        Assert.Equal(("care/1", true), (analysis.Scorer, analysis.Degraded));
         Assert.Equal(Emotion.Anger, analysis.DominantEmotion);
     }
 

@@ -1,0 +1,17 @@
+namespace Pipeline.Scoring.Models;
+
+/// <summary>The model that is part of the program.</summary>
+internal static class ModelResource
+{
+    private const string Name = "care.model";
+
+    /// <summary>Read once, by whoever asks first.</summary>
+    public static Lazy<CareModel> Shared { get; } = new(Load);
+
+    private static CareModel Load()
+    {
+        using var stream = typeof(ModelResource).Assembly.GetManifestResourceStream(Name)
+            ?? throw new InvalidDataException($"{Name} is not among the embedded resources; check Pipeline.csproj.");
+        return ModelFile.Read(stream);
+    }
+}
