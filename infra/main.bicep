@@ -126,7 +126,7 @@ param abandonedThreshold int = 50
 @maxValue(10000000)
 param monthlyBudget int = 0
 
-@description('The first day of the budget, as an earlier deployment gave it out (BUDGET_START): it cannot be changed. Empty at the first deployment.')
+@description('The first day of the budget, as an earlier deployment gave it out (firstBudgetDay): it cannot be changed. Empty at the first deployment.')
 @maxLength(20)
 param budgetStart string = ''
 
@@ -312,29 +312,28 @@ module dashboard 'modules/dashboard.bicep' = {
   }
 }
 
+// Names begin with a small letter: Azure Resource Manager changes the others on their way.
+
 @description('The resource group.')
-output AZURE_RESOURCE_GROUP string = group.name
+output resourceGroupName string = group.name
 
 @description('The Functions app.')
-output FUNCTION_APP_NAME string = app.outputs.name
+output functionAppName string = app.outputs.name
 
 @description('The address of the app; webhooks go to /api/webhooks/{platform}/{account} below it.')
-output SERVICE_API_ADDRESS string = 'https://${app.outputs.hostName}'
+output address string = 'https://${app.outputs.hostName}'
 
 @description('The vault with the secrets of the platforms.')
-output KEY_VAULT_NAME string = vault.outputs.name
-
-@description('The secrets that must be in the vault before the app can start.')
-output SECRET_NAMES string[] = app.outputs.secretNames
+output vaultName string = vault.outputs.name
 
 @description('The namespace of the bus.')
-output SERVICE_BUS_NAME string = bus.outputs.name
+output busName string = bus.outputs.name
 
 @description('The rules of the subscriptions, as topic/subscription/rule: any other one is a remnant.')
-output SERVICE_BUS_RULES string[] = bus.outputs.rules
+output busRules string[] = bus.outputs.rules
 
 @description('The first day of the budget, for the next deployment.')
-output BUDGET_START string = firstBudgetDay
+output firstBudgetDay string = firstBudgetDay
 
 @description('The dashboard, a workbook of Azure Monitor.')
-output DASHBOARD_ID string = dashboard.outputs.id
+output dashboardId string = dashboard.outputs.id

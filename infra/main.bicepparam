@@ -12,8 +12,10 @@ param platforms = [
   { platform: 'generic', account: 'smoke', secretNames: ['generic-smoke-1'] }
 ]
 
-param alertEmails = empty(readEnvironmentVariable('ALERT_EMAIL', '')) ? [] : [readEnvironmentVariable('ALERT_EMAIL', '')]
+param alertEmails = empty(readEnvironmentVariable('ALERT_EMAIL', ''))
+  ? []
+  : [readEnvironmentVariable('ALERT_EMAIL', '')]
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))
-param budgetStart = readEnvironmentVariable('BUDGET_START', '')
+param budgetStart = readEnvironmentVariable('firstBudgetDay', '')
 
 param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')

@@ -98,7 +98,7 @@ var serviceSettings = {
   Access__Source: accessSource
 }
 
-var languageSettings = empty(languageEndpoint) ? {} : { Language__endpoint: languageEndpoint }
+var languageSettings = empty(languageEndpoint) ? {} : { Language__Endpoint: languageEndpoint }
 
 var platformSettings = [
   for (account, index) in platforms: union(
@@ -138,15 +138,6 @@ var accessSettings = [
     'Access__Keys__${index}__Hash': key.hash
     'Access__Keys__${index}__Skills': key.?skills ?? ''
   }
-]
-
-var secretsOfPlatforms = [
-  for account in platforms: concat(
-    account.?secretNames ?? [],
-    account.?tokenNames ?? [],
-    empty(account.?outletSecretName) ? [] : [account.?outletSecretName],
-    empty(account.?historySecretName) ? [] : [account.?historySecretName]
-  )
 ]
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -261,6 +252,3 @@ output name string = site.name
 
 @description('The host name of the app.')
 output hostName string = site.properties.defaultHostName
-
-@description('The names of the secrets that the settings refer to.')
-output secretNames string[] = union([customerHashSecret], flatten(secretsOfPlatforms))
