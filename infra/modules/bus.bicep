@@ -29,6 +29,9 @@ var lockDuration = 'PT1M'
 // The pauses between them last half a minute in all; then the message is a dead letter.
 var maxDeliveryCount = 10
 
+// As large as a Standard namespace allows: what waits while a stage is down has room.
+var maxSizeInMegabytes = 5120
+
 var queues = ['captured', 'outcomes']
 
 var topicName = 'conversations'
@@ -92,6 +95,7 @@ resource queue 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
       duplicateDetectionHistoryTimeWindow: duplicateWindow
       deadLetteringOnMessageExpiration: true
       requiresSession: false
+      maxSizeInMegabytes: maxSizeInMegabytes
     }
   }
 ]
@@ -102,6 +106,7 @@ resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' = {
   properties: {
     requiresDuplicateDetection: true
     duplicateDetectionHistoryTimeWindow: duplicateWindow
+    maxSizeInMegabytes: maxSizeInMegabytes
   }
 }
 

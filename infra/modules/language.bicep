@@ -35,4 +35,4 @@ output id string = account.id
 output name string = account.name
 
 @description('Where it answers.')
-output endpoint string = account.properties.endpoint
+output endpoint string = 'https://${account.name}.cognitiveservices.azure.com/'

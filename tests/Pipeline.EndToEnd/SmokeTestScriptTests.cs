@@ -26,7 +26,7 @@ public sealed class SmokeTestScriptTests
         await using var host = await LocalHostProcess.StartAsync(Cancelled, environment: Account);
         var (exit, said) = await RunAsync(host.Http.BaseAddress!, Secret);
         Assert.True(exit == 0, said);
-        Assert.Contains("A signed webhook is taken (202).", said, StringComparison.Ordinal);
+        Assert.Contains("A signed webhook is taken (200).", said, StringComparison.Ordinal);
         Assert.Contains("A forged webhook is refused (401).", said, StringComparison.Ordinal);
         Assert.Contains("The message is in the transcript", said, StringComparison.Ordinal);
     }

@@ -153,10 +153,29 @@ public sealed class InfrastructureTests
             parameter => Assert.Contains($"`{parameter.Name}`", documentation, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_may_be_chosen_is_what_the_code_knows()
+    {
+        var types = Templates.OfRepository.File("types.bicep").Types.ToDictionary(type => type.Name, type => type.Value!);
+        Assert.Equal(
+            PlatformCatalog.Platforms.Select(platform => platform.Name).Order(StringComparer.Ordinal),
+            Choices(types["platformType"], "platform"));
+        Assert.Equal(["administrator", "advisor", "quality"], Choices(types["accessKeyType"], "role"));
+        var source = Templates.OfRepository.File("main.bicep").Parameters.Single(parameter => parameter.Name == "accessSource");
+        Assert.Equal(
+            Enum.GetNames<AccessSource>(),
+            source.Decorators["allowed"].Named.Single().Named.Select(choice => choice.Literal()));
+    }
+
     internal static IEnumerable<string> Sources() => DeclaredFunctions.With<ServiceBusTriggerAttribute>().Select(function =>
         function.Trigger.QueueName ?? Entities.Subscription(function.Trigger.TopicName!, function.Trigger.SubscriptionName!));
 
     private static ModuleRun Deploy(string file) => Templates.OfRepository.Deploy(file);
+
+    private static IEnumerable<string> Choices(BicepNode type, string field) => DeclarationCheck.Fields(type)
+        .Single(candidate => candidate.Name == field).Node.Named.Last().Named
+        .Select(choice => choice.Literal())
+        .Order(StringComparer.Ordinal);
 
     private static int Count(BicepObject account, string list) => (account.GetValueOrDefault(list) as List<object?>)?.Count ?? 0;
 
