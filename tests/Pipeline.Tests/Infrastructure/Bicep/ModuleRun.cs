@@ -67,7 +67,7 @@ internal sealed class ModuleRun
             ?? throw new BicepException($"{File.Path} has no output {name}.")).Value!,
         _scope);
 
-    private object? RunModule(Declaration module)
+    private ModuleRun? RunModule(Declaration module)
     {
         var value = module.Value!;
         if (value.Type == "if_statement" && !BicepEvaluator.True(value.Named.First(), _scope))

@@ -46,9 +46,9 @@ internal static class DeclarationCheck
 
     private static IEnumerable<string> Unbounded(BicepFile main) =>
         from parameter in main.Parameters
-        let type = parameter.DeclaredType!
+        let kind = parameter.DeclaredType!.Named.Single().Children is [var first, ..] ? first.Type : ""
         let bounds = parameter.Decorators.Keys
-        where !(bounds.Contains("allowed") || type.Named.Single().Children.FirstOrDefault()?.Type switch
+        where !(bounds.Contains("allowed") || kind switch
         {
             "string" => bounds.Contains("maxLength"),
             "int" => bounds.Contains("minValue") && bounds.Contains("maxValue"),
