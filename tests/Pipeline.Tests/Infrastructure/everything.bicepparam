@@ -1,0 +1,55 @@
+// Every part switched on and every field of the lists given: what the tests look at besides the environments that are shipped.
+using '../../../infra/main.bicep'
+
+param environmentName = 'every'
+param location = 'francecentral'
+
+param alwaysReady = [
+  { name: 'http', instanceCount: 1 }
+]
+
+param languageEnabled = true
+param privateNetwork = true
+param operatorIpRanges = ['192.0.2.0/24']
+
+param platforms = [
+  {
+    platform: 'generic'
+    account: 'shop'
+    secretNames: ['generic-shop-1', 'generic-shop-2']
+    outletAddress: 'https://shop.example.org/callback'
+    outletSecretName: 'generic-shop-callback'
+    historyAddress: 'https://shop.example.org/history'
+    historySecretName: 'generic-shop-history'
+  }
+  {
+    platform: 'chatwoot'
+    account: 'support'
+    accountId: '1'
+    brand: 'example'
+    channel: 'chat'
+    languageHint: 'fr'
+    secretNames: ['chatwoot-support-1']
+    tokenNames: ['chatwoot-support-token']
+    outletAddress: 'https://chat.example.org'
+    outletSecretName: 'chatwoot-support-api'
+    historyAddress: 'https://chat.example.org'
+    historySecretName: 'chatwoot-support-api'
+  }
+]
+
+param accessSource = 'AzurePlatform'
+param accessKeys = [
+  {
+    name: 'camille'
+    role: 'advisor'
+    hash: '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'
+    skills: 'billing,technical'
+  }
+]
+param signInClientId = '00000000-0000-0000-0000-000000000002'
+param settings = { Sweep__Grace: '00:03:00' }
+
+param alertEmails = ['operations@example.org']
+param monthlyBudget = 500
+param deployerPrincipalId = '00000000-0000-0000-0000-000000000003'
