@@ -70,6 +70,6 @@ public sealed class AzureDeadLettersTests
         var (client, bus) = (new RecordingServiceBus(), new RecordingBus());
         client.DeadLetters["outcomes"] = [.. Enumerable.Range(1, 7).Select(Letter)];
         client.DeadLetters["conversations/route"] = [Letter(3)];
-        return (new AzureDeadLetters(client, bus), client, bus);
+        return (new AzureDeadLetters(client, bus, TimeProvider.System), client, bus);
     }
 }
