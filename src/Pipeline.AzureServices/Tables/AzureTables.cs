@@ -50,12 +50,13 @@ public sealed class AzureTables(TableServiceClient client) : ITables
     /// <summary>One answer of the service. It may be empty and yet have a token: then the rows that match come later.</summary>
     private static async Task<TablePage> ReadPageAsync(TableClient to, TableQuery query, CancellationToken cancellationToken)
     {
-        var answer = to.QueryAsync<TableEntity>(TableFilter.Of(query), query.MaxRows, null, cancellationToken);
-        await foreach (var page in answer.AsPages(query.Continuation, query.MaxRows))
+        var place = TableContinuation.Read(query);
+        var answer = to.QueryAsync<TableEntity>(
+            TableFilter.Of(query, place.AfterRowKey), query.MaxRows, null, cancellationToken);
+        await foreach (var page in answer.AsPages(place.ServiceToken, query.MaxRows))
         {
-            return new TablePage(
-                [.. page.Values.Select(TableEntityMapping.Row)],
-                string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+            TableRow[] rows = [.. page.Values.Select(TableEntityMapping.Row)];
+            return new TablePage(rows, TableContinuation.Write(query, place, rows, page.ContinuationToken));
         }
 
         return new TablePage([], null);

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace Pipeline.AzureServices.Tables;
 
 /// <summary>How the client of Table storage behaves when the service does not.</summary>
-internal static class TablesClient
+public static class TablesClient
 {
     /// <summary>
     /// Three more tries on 408, 429, 500, 502, 503, 504 and a broken connection, later each time and up to four seconds, or after what the

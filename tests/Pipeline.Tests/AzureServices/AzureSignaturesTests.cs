@@ -74,7 +74,9 @@ public sealed class AzureSignaturesTests
 
     /// <summary>Base types, and types that only stand in the signature of another declaration.</summary>
     private static bool IsNamedByAnother(Type type) =>
-        Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature).Contains(type));
+        Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature)
+            .Concat(other.GetConstructors().SelectMany(each => each.GetParameters()).Select(parameter => parameter.ParameterType))
+            .Contains(type));
 
     /// <summary>Members of an interface, overrides of Object, and getters of what a constructor or a setter was given.</summary>
     private static bool IsOfItsShape(Type type, MethodInfo method) =>
@@ -89,7 +91,8 @@ public sealed class AzureSignaturesTests
 
     private static bool IsGiven(Type type, string property) =>
         type.GetProperty(property)?.SetMethod?.IsPublic == true
-        || type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter =>
+        || Declarations.GetExportedTypes().Where(type.IsAssignableFrom)
+            .SelectMany(each => each.GetConstructors()).SelectMany(constructor => constructor.GetParameters()).Any(parameter =>
             string.Equals(parameter.Name, property, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Type> Signature(MethodInfo method) =>
