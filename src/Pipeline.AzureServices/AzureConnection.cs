@@ -17,6 +17,8 @@ public abstract record AzureConnection
     /// <summary>The name of the settings of Table storage: <c>Tables__serviceUri</c>, or <c>Tables</c> for the emulator.</summary>
     public const string TablesName = "Tables";
 
+    private const string RegionalLanguage = ".api.cognitive.microsoft.com";
+
     private AzureConnection()
     {
     }
@@ -41,6 +43,31 @@ public abstract record AzureConnection
                 $"The setting Tables__serviceUri is '{identity.Address}'; it takes an address: https://account.table.core.windows.net/."),
             var connection => connection,
         };
+
+    /// <summary>
+    /// Reads where Azure AI Language is reached: <c>Language__Endpoint</c>, the resource's own address. Null when it is not set: then nobody is
+    /// asked for a second opinion.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is no address, or one that takes no identity.</exception>
+    public static Uri? Language(IConfiguration configuration)
+    {
+        if (configuration["Language:Endpoint"] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new InvalidOperationException(
+                $"The setting Language__Endpoint is '{text}'; it takes an address: https://name.cognitiveservices.azure.com/.");
+        }
+
+        return endpoint.Host.EndsWith(RegionalLanguage, StringComparison.OrdinalIgnoreCase)
+            ? throw new InvalidOperationException(
+                $"The setting Language__Endpoint is the address of a region, {endpoint.Host}, which takes keys and no identities. Give the "
+                + "resource a custom subdomain, and set https://name.cognitiveservices.azure.com/.")
+            : endpoint;
+    }
 
     private static AzureConnection Read(
         IConfiguration configuration, string name, string addressName, params ReadOnlySpan<string> emulatorMarks)

@@ -1,18 +1,20 @@
+using Azure.AI.TextAnalytics;
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Azure.Messaging.ServiceBus.Administration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AzureServices.Bus;
 using Pipeline.AzureServices.Changes;
+using Pipeline.AzureServices.Language;
 using Pipeline.AzureServices.Tables;
 using Pipeline.Ports;
+using Pipeline.Scoring.SecondOpinion;
 
 namespace Pipeline.AzureServices;
 
-/// <summary>Registers the ports on Azure: Service Bus and Table storage.</summary>
+/// <summary>Registers the ports on Azure: Service Bus, Table storage, and if wanted Language.</summary>
 public static class AzurePorts
 {
     /// <summary>Adds the bus, its dead letters and status, the tables, and the changes of conversations.</summary>
@@ -21,12 +23,17 @@ public static class AzurePorts
     {
         var bus = AzureConnection.ServiceBus(configuration);
         var tables = AzureConnection.Tables(configuration);
+        if (AzureConnection.Language(configuration) is { } language)
+        {
+            services.AddLanguage(language, configuration);
+        }
+
         return services
-            .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential())
+            .AddSingleton(_ => AzureIdentity.Of(configuration))
             .AddSingleton(provider => bus switch
             {
-                AzureConnection.Emulator emulator => new ServiceBusClient(emulator.ConnectionString),
-                AzureConnection.Identity identity => new ServiceBusClient(identity.Address, Credential(provider)),
+                AzureConnection.Emulator emulator => new ServiceBusClient(emulator.ConnectionString, BusClient.Options()),
+                AzureConnection.Identity identity => new ServiceBusClient(identity.Address, Credential(provider), BusClient.Options()),
                 _ => throw Unknown(bus),
             })
             .AddSingleton(provider => bus switch
@@ -37,8 +44,9 @@ public static class AzurePorts
             })
             .AddSingleton(provider => tables switch
             {
-                AzureConnection.Emulator emulator => new TableServiceClient(emulator.ConnectionString),
-                AzureConnection.Identity identity => new TableServiceClient(new Uri(identity.Address), Credential(provider)),
+                AzureConnection.Emulator emulator => new TableServiceClient(emulator.ConnectionString, TablesClient.Options()),
+                AzureConnection.Identity identity => new TableServiceClient(
+                    new Uri(identity.Address), Credential(provider), TablesClient.Options()),
                 _ => throw Unknown(tables),
             })
             .AddSingleton(ConversationFlow.Topology)
@@ -48,6 +56,11 @@ public static class AzurePorts
             .AddSingleton<ITables, AzureTables>()
             .AddSingleton<IConversationChanges, PollingConversationChanges>();
     }
+
+    private static void AddLanguage(this IServiceCollection services, Uri endpoint, IConfiguration configuration) => services
+        .Configure<SecondOpinionOptions>(configuration.GetSection(SecondOpinionOptions.Section))
+        .AddSingleton(provider => new TextAnalyticsClient(endpoint, Credential(provider), LanguageClient.Options()))
+        .AddSecondOpinion<LanguageAnalyzer>();
 
     private static TokenCredential Credential(IServiceProvider provider) => provider.GetRequiredService<TokenCredential>();
 

@@ -6,6 +6,9 @@ namespace Pipeline.Contracts;
 /// <summary>Reading and writing rows.</summary>
 public abstract class TableContract : TableTestBase
 {
+    /// <summary>A fault of the emulator Azurite.</summary>
+    protected virtual bool TellsTablesApartByCase => false;
+
     [Fact]
     public async Task A_row_comes_back_with_its_values_in_their_types()
     {
@@ -48,6 +51,7 @@ public abstract class TableContract : TableTestBase
     [Fact]
     public async Task Names_of_tables_differ_by_more_than_case()
     {
+        Assert.SkipWhen(TellsTablesApartByCase, "Azurite tells tables apart by case, other than Azure.");
         await InsertAsync(Row("1"));
         Assert.NotNull(await Tables.ReadAsync(Table.ToUpperInvariant(), Partition, "1", Token));
     }
@@ -92,7 +96,8 @@ public abstract class TableContract : TableTestBase
     [Fact]
     public async Task Replacing_or_removing_a_row_that_is_not_there_is_a_conflict()
     {
-        await ConflictAsync(TableConflict.RowMissing, 0, new TableChange.Replace(Row("1"), "0"));
+        var etag = await InsertAsync(Row("other"));
+        await ConflictAsync(TableConflict.RowMissing, 0, new TableChange.Replace(Row("1"), etag));
         await ConflictAsync(TableConflict.RowMissing, 0, new TableChange.Delete("1"));
     }
 

@@ -11,7 +11,7 @@ public class TableServiceClient
     {
     }
 
-    public TableServiceClient(string connectionString) => throw AzurePackages.Missing();
+    public TableServiceClient(string connectionString, TableClientOptions options = null) => throw AzurePackages.Missing();
 
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions options = null) =>
         throw AzurePackages.Missing();

@@ -11,9 +11,10 @@ public class ServiceBusClient : IAsyncDisposable
     {
     }
 
-    public ServiceBusClient(string connectionString) => throw AzurePackages.Missing();
+    public ServiceBusClient(string connectionString, ServiceBusClientOptions options) => throw AzurePackages.Missing();
 
-    public ServiceBusClient(string fullyQualifiedNamespace, TokenCredential credential) => throw AzurePackages.Missing();
+    public ServiceBusClient(string fullyQualifiedNamespace, TokenCredential credential, ServiceBusClientOptions options) =>
+        throw AzurePackages.Missing();
 
     public virtual ServiceBusSender CreateSender(string queueOrTopicName) => throw AzurePackages.Missing();
 

@@ -5,4 +5,11 @@ public enum ServiceBusFailureReason
 {
     GeneralError = 0,
     MessagingEntityNotFound = 1,
+    MessageLockLost = 2,
+    MessageSizeExceeded = 4,
+    MessagingEntityDisabled = 5,
+    QuotaExceeded = 6,
+    ServiceBusy = 7,
+    ServiceTimeout = 8,
+    ServiceCommunicationProblem = 9,
 }

@@ -35,6 +35,7 @@ public static class ServiceBusModelFactory
             ApplicationProperties = new Dictionary<string, object>(properties ?? new Dictionary<string, object>()),
             LockToken = lockTokenGuid.ToString(),
             DeliveryCount = deliveryCount,
+            LockedUntil = lockedUntil,
             SequenceNumber = sequenceNumber,
             EnqueuedTime = enqueuedTime,
         };

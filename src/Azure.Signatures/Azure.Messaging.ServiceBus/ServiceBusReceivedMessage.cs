@@ -20,6 +20,8 @@ public class ServiceBusReceivedMessage
 
     public long SequenceNumber { get; internal init; }
 
+    public DateTimeOffset LockedUntil { get; internal init; }
+
     public DateTimeOffset EnqueuedTime { get; internal init; }
 
     public DateTimeOffset ScheduledEnqueueTime { get; internal init; }

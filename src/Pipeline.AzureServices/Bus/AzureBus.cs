@@ -4,7 +4,10 @@ using Pipeline.Ports;
 
 namespace Pipeline.AzureServices.Bus;
 
-/// <summary>The bus on Service Bus: messages go in batches as large as the service takes.</summary>
+/// <summary>
+/// The bus on Service Bus: messages go in batches as large as the service takes. A batch is accepted whole or not at all; when a later one
+/// fails, the earlier ones were accepted, and duplicate detection drops them when all are sent again.
+/// </summary>
 public sealed class AzureBus(ServiceBusClient client) : IBus
 {
     // A sender keeps its AMQP link open: one for each entity, for the life of the app. The client closes them.
@@ -25,9 +28,9 @@ public sealed class AzureBus(ServiceBusClient client) : IBus
                 await sender.SendMessagesAsync(batch, cancellationToken);
             }
         }
-        catch (ServiceBusException exception) when (exception.Reason == ServiceBusFailureReason.MessagingEntityNotFound)
+        catch (ServiceBusException exception) when (BusFailures.Of(exception, entity) is { } failure)
         {
-            throw new ArgumentException($"There is no queue or topic '{entity}' in the namespace.", nameof(entity), exception);
+            throw failure;
         }
     }
 

@@ -11,10 +11,16 @@ namespace Pipeline.AzureServices.Tables;
 public static class TableFilter
 {
     /// <summary>The filter of a query.</summary>
-    public static string Of(TableQuery query)
+    /// <param name="query">The query.</param>
+    /// <param name="afterRowKey">The last key of the page before: it takes the place of the lower bound; null for the first page.</param>
+    public static string Of(TableQuery query, string? afterRowKey = null)
     {
         var filter = new StringBuilder("PartitionKey eq ").Append(Literal(query.PartitionKey));
-        if (query.FromRowKey is { } from)
+        if (afterRowKey is not null)
+        {
+            filter.Append(" and RowKey gt ").Append(Literal(afterRowKey));
+        }
+        else if (query.FromRowKey is { } from)
         {
             filter.Append(" and RowKey ge ").Append(Literal(from));
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Replay;
+using Pipeline.Scoring.SecondOpinion;
 using Spectre.Console;
 
 namespace Pipeline.Training.Cost;
@@ -72,12 +73,10 @@ public static class CostCommand
         }
 
         var traffic = await PlayAsync(conversations, cancellationToken);
-        var report = new CostReport(traffic, prices, HostJson.MaxMessageBatchSize(), SecondOpinionBudget);
+        var report = new CostReport(traffic, prices, HostJson.MaxMessageBatchSize(), new SecondOpinionOptions().RecordsPerHour);
         await Console.Out.WriteAsync(report.Write([.. volumes.Select(static volume => volume * 1e6)]));
         return 0;
     }
-
-    private static double SecondOpinionBudget => 50;
 
     private static Task<ReplayedTraffic> PlayAsync(List<RecordedConversation> conversations, CancellationToken cancellationToken)
     {

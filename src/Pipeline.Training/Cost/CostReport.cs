@@ -36,20 +36,20 @@ public sealed class CostReport(ReplayedTraffic traffic, Prices prices, int maxBa
     /// <summary>A month's bill.</summary>
     /// <param name="customerMessages">Customers' messages of the month.</param>
     /// <param name="functions">What the month makes each function do.</param>
-    /// <param name="withSecondOpinion">Whether Azure AI Language is asked for second opinions, up to the whole of its budget.</param>
+    /// <param name="withSecondOpinion">Whether Azure AI Language is asked for second opinions, as far as its budget goes.</param>
     public Bill Price(double customerMessages, IReadOnlyList<FunctionMonth> functions, bool withSecondOpinion) => Bill.Of(
         traffic,
         customerMessages,
         functions,
         prices,
-        withSecondOpinion ? Math.Min(Records(customerMessages), recordsPerHour * prices.Deployment.OpenHoursAMonth * ScoreInstances(functions)) : 0);
+        withSecondOpinion ? Math.Min(UnsureRecords(customerMessages), recordsPerHour * prices.Deployment.OpenHoursAMonth * ScoreInstances(functions)) : 0);
 
     /// <summary>What a month makes each function do.</summary>
     public IReadOnlyList<FunctionMonth> Play(double customerMessages) =>
         new TrafficModel(traffic, prices, maxBatch, Seed).Play(customerMessages);
 
-    private double Records(double customerMessages) =>
-        customerMessages / traffic.CustomerMessages * traffic.CustomerTexts.Sum(text => (double)text.Records);
+    private double UnsureRecords(double customerMessages) =>
+        customerMessages / traffic.CustomerMessages * traffic.CustomerTexts.Where(text => text.IsUnsure).Sum(text => (double)text.Records);
 
     // Each process has a budget of its own.
     private static double ScoreInstances(IReadOnlyList<FunctionMonth> functions) =>
@@ -68,7 +68,7 @@ public sealed class CostReport(ReplayedTraffic traffic, Prices prices, int maxBa
 
         Line(text, $"| all | | **{BusOperations:F2}** | {Each(traffic.Tallies.Sum(tally => tally.TableReads))} | {Each(traffic.Tallies.Sum(tally => tally.TableQueries))} | {Each(traffic.Tallies.Sum(tally => tally.TableWrites))} (**{TableTransactions:F2}** in all) | {Each(traffic.Tallies.Sum(tally => tally.PlatformCalls))} | {Each(traffic.Tallies.Sum(tally => tally.Spans))} | |");
         Line(text, $"");
-        Line(text, $"Rows kept: {PerCustomerMessage(traffic.StoredBytes) / 1024:F1} KiB for a customer's message.");
+        Line(text, $"Rows kept: {PerCustomerMessage(traffic.StoredBytes) / 1024:F1} KiB for a customer's message. The local model is unsure about {PerCustomerMessage(traffic.CustomerTexts.Count(text => text.IsUnsure)):P1} of them: these a second opinion would be asked for, as far as its budget goes.");
     }
 
     private void WriteVolume(StringBuilder text, double volume)
@@ -88,7 +88,7 @@ public sealed class CostReport(ReplayedTraffic traffic, Prices prices, int maxBa
         Line(text, $"| dollars a month | Service Bus | Functions | Tables | Language | Logs | all | for a million |");
         Line(text, $"| --- | --- | --- | --- | --- | --- | --- | --- |");
         WriteBill(text, "local analyser", Price(volume, functions, withSecondOpinion: false));
-        WriteBill(text, "and second opinions, whole budget", Price(volume, functions, withSecondOpinion: true));
+        WriteBill(text, "and second opinions, by their default budget", Price(volume, functions, withSecondOpinion: true));
         WriteBill(text, "naive, instances shared", NaivePipeline.Price(traffic, volume, isShared: true, prices));
         WriteBill(text, "naive, each execution alone", NaivePipeline.Price(traffic, volume, isShared: false, prices));
     }

@@ -64,6 +64,12 @@ public sealed record EmotionScore(Emotion Emotion, double Probability);
 /// <param name="Weight">How much they moved the valence: negative numbers towards displeasure, positive ones towards pleasure.</param>
 public sealed record TextEvidence(string Text, double Weight);
 
+/// <summary>Personal data in a text.</summary>
+/// <param name="Kind">One of the kinds that are masked.</param>
+/// <param name="Start">Where it begins, in UTF-16 units.</param>
+/// <param name="Length">How long it is, in UTF-16 units.</param>
+public sealed record PersonalDataSpan(string Kind, int Start, int Length);
+
 /// <summary>What an analyser found in one text of a customer.</summary>
 public sealed record TextAnalysis
 {
@@ -75,6 +81,9 @@ public sealed record TextAnalysis
 
     /// <summary>The sentiment.</summary>
     public required Sentiment Sentiment { get; init; }
+
+    /// <summary>How sure the sentiment is, 0 to 1; null where the analyser does not tell.</summary>
+    public double? SentimentConfidence { get; init; }
 
     /// <summary>From -1 (strong displeasure) to 1 (strong pleasure).</summary>
     public required double Valence { get; init; }
@@ -108,6 +117,10 @@ public sealed record TextAnalysis
 
     /// <summary>True when the chosen analyser failed and the local one stood in.</summary>
     public bool Degraded { get; init; }
+
+    /// <summary>Personal data that an analyser saw in the text although it was masked: whoever asked masks it. No part of any event.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PersonalDataSpan> LeftPersonalData { get; init; } = [];
 
     /// <summary>The dominant emotion.</summary>
     [JsonIgnore]

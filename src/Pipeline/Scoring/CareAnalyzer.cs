@@ -60,6 +60,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Language = findings.Language.Language,
             LanguageConfidence = findings.Language.Confidence,
             Sentiment = Decisions.SentimentOf(columns),
+            SentimentConfidence = Decisions.SentimentConfidenceOf(columns),
             Valence = Decisions.ValenceOf(columns, findings.Feeling.Valence),
             Emotions = emotions,
             Intensity = Decisions.IntensityOf(columns),

@@ -1,6 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
+using Pipeline.Scoring.SecondOpinion;
 
 namespace Pipeline.Scoring;
 
@@ -8,7 +9,11 @@ namespace Pipeline.Scoring;
 /// Masks the personal data of a captured message, and analyses it if it is a customer's. Whatever capture accepted goes on: when the chosen
 /// analyser fails, the local one stands in.
 /// </summary>
-public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker masker) : IStage<MessageCaptured, MessageAnalyzed>
+/// <param name="analyzer">The chosen analyser.</param>
+/// <param name="masker">Masks personal data.</param>
+/// <param name="second">Asks the chosen analyser only where the local one is unsure; null to ask it about every message.</param>
+public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker masker, SecondOpinionAnalyzer? second = null)
+    : IStage<MessageCaptured, MessageAnalyzed>
 {
     /// <inheritdoc/>
     public async Task<StageResult<MessageAnalyzed>> RunAsync(MessageCaptured message, CancellationToken cancellationToken)
@@ -17,6 +22,14 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
         var sender = MessageHygiene.Clean(message.Sender);
         string[] names = sender.FirstName is { } name ? [name] : [];
         var masked = masker.Mask(InputHygiene.Clean(message.Text), placeholders, names);
+        var analysis = IsScored(message, masked.Text)
+            ? await AnalyzeAsync(masked.Text, message.Conversation.LanguageHint, cancellationToken)
+            : null;
+        if (analysis is { LeftPersonalData.Count: > 0 })
+        {
+            (masked, analysis) = SecondMasking.Mask(masked, analysis, placeholders);
+        }
+
         return new MessageAnalyzed
         {
             Conversation = MessageHygiene.Clean(message.Conversation),
@@ -34,11 +47,12 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
                 })],
             TargetMessageId = message.TargetMessageId,
             Rating = message.Rating,
-            Analysis = IsScored(message, masked.Text)
-                ? await analyzer.AnalyzeAsync(masked.Text, message.Conversation.LanguageHint, cancellationToken)
-                : null,
+            Analysis = analysis,
         };
     }
+
+    private ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
+        second?.AnalyzeAsync(text, languageHint, cancellationToken) ?? analyzer.AnalyzeAsync(text, languageHint, cancellationToken);
 
     /// <summary>Nobody's feelings but the customer's are ever scored.</summary>
     private static bool IsScored(MessageCaptured message, string text) =>

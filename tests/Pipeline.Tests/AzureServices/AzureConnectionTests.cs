@@ -47,6 +47,25 @@ public sealed class AzureConnectionTests
         Assert.Contains("'my account'", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_an_address_of_Language_nobody_is_asked() =>
+        Assert.Null(AzureConnection.Language(Settings(("Language:RecordsPerHour", "50"), ("Language:Endpoint", ""))));
+
+    [Fact]
+    public void Language_is_reached_by_the_resource_s_own_address() => Assert.Equal(
+        new Uri("https://care.cognitiveservices.azure.com/"),
+        AzureConnection.Language(Settings(("Language:Endpoint", "https://care.cognitiveservices.azure.com/"))));
+
+    [Theory]
+    [InlineData("care")]
+    [InlineData("http://care.cognitiveservices.azure.com/")]
+    [InlineData("https://westeurope.api.cognitive.microsoft.com/")]
+    public void An_address_of_Language_that_takes_no_identity_is_refused(string endpoint)
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => AzureConnection.Language(Settings(("Language:Endpoint", endpoint))));
+        Assert.Contains("Language__Endpoint", refused.Message, StringComparison.Ordinal);
+    }
+
     private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
         .Build();

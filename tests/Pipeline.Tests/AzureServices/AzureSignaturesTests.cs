@@ -1,4 +1,5 @@
 using System.Reflection;
+using Azure.AI.TextAnalytics;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Hosting;
 using Pipeline.AzureServices;
@@ -21,7 +22,7 @@ public sealed class AzureSignaturesTests
             .Concat(NamedInAttributes())
             .ToHashSet(StringComparer.Ordinal);
         var unused = Declarations.GetExportedTypes()
-            .Where(type => type != typeof(ServiceBusModelFactory)) // The official way for a test to make what only the service makes.
+            .Where(type => !IsModelFactory(type))
             .SelectMany(type => Unused(type, used));
         Assert.Equal("", string.Join('\n', unused));
     }
@@ -30,7 +31,7 @@ public sealed class AzureSignaturesTests
     public void What_would_talk_to_Azure_says_how_to_get_the_real_thing()
     {
         SkipWithOfficialPackages();
-        var refused = Assert.Throws<PlatformNotSupportedException>(() => new ServiceBusClient("Endpoint=sb://localhost;"));
+        var refused = Assert.Throws<PlatformNotSupportedException>(() => new ServiceBusClient("Endpoint=sb://localhost;", new ServiceBusClientOptions()));
         Assert.Contains("-p:AzurePackages=true", refused.Message, StringComparison.Ordinal);
     }
 
@@ -39,7 +40,8 @@ public sealed class AzureSignaturesTests
     {
         SkipWithOfficialPackages();
         Assert.All(Declarations.GetExportedTypes().Select(type => type.Namespace!).Distinct(), name => Assert.True(
-            name.StartsWith("Azure.Data.Tables", StringComparison.Ordinal)
+            name.StartsWith("Azure.AI.TextAnalytics", StringComparison.Ordinal)
+            || name.StartsWith("Azure.Data.Tables", StringComparison.Ordinal)
             || name.StartsWith("Azure.Messaging.ServiceBus", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)
             || name == typeof(MiddlewareWorkerApplicationBuilderExtensions).Namespace));
@@ -47,6 +49,20 @@ public sealed class AzureSignaturesTests
 
     private static void SkipWithOfficialPackages() => Assert.SkipWhen(
         Declarations.GetName().Name != "Azure.Signatures", "This build uses the official packages, and not their declarations.");
+
+    /// <summary>The official way for a test to make what only the service makes. What no test makes is not declared either.</summary>
+    private static bool IsModelFactory(Type type) => type == typeof(ServiceBusModelFactory) || type == typeof(TextAnalyticsModelFactory);
+
+    [Fact]
+    public void Nothing_of_the_model_factories_is_declared_that_no_test_uses()
+    {
+        SkipWithOfficialPackages();
+        var used = UsedMembers.Of(typeof(AzureSignaturesTests).Assembly, Declarations);
+        var unused = Declarations.GetExportedTypes().Where(IsModelFactory)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(Name).Where(name => !used.Contains(name));
+        Assert.Equal("", string.Join('\n', unused));
+    }
 
     /// <summary>What a type declares and nobody uses: the type itself, its methods and property accessors, its constructors.</summary>
     private static IEnumerable<string> Unused(Type type, HashSet<string> used)
@@ -60,12 +76,15 @@ public sealed class AzureSignaturesTests
 
     /// <summary>Base types, and types that only stand in the signature of another declaration.</summary>
     private static bool IsNamedByAnother(Type type) =>
-        Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature).Contains(type));
+        Declarations.GetExportedTypes().Any(other => other.BaseType == type || other.GetMethods().SelectMany(Signature)
+            .Concat(other.GetConstructors().SelectMany(each => each.GetParameters()).Select(parameter => parameter.ParameterType))
+            .Contains(type));
 
-    /// <summary>Members of an interface or a delegate, and getters of what a constructor or a setter was given.</summary>
+    /// <summary>Members of an interface or a delegate, overrides of Object, and getters of what a constructor or a setter was given.</summary>
     private static bool IsOfItsShape(Type type, MethodInfo method) =>
         type.IsInterface
         || type.IsAssignableTo(typeof(Delegate))
+        || method.GetBaseDefinition().DeclaringType == typeof(object)
         || type.GetInterfaces().Any(contract => type.GetInterfaceMap(contract).TargetMethods.Contains(method))
         || (method.Name.StartsWith("get_", StringComparison.Ordinal) && IsGiven(type, method.Name[4..]));
 
@@ -75,7 +94,8 @@ public sealed class AzureSignaturesTests
 
     private static bool IsGiven(Type type, string property) =>
         type.GetProperty(property)?.SetMethod?.IsPublic == true
-        || type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter =>
+        || Declarations.GetExportedTypes().Where(type.IsAssignableFrom)
+            .SelectMany(each => each.GetConstructors()).SelectMany(constructor => constructor.GetParameters()).Any(parameter =>
             string.Equals(parameter.Name, property, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Type> Signature(MethodInfo method) =>

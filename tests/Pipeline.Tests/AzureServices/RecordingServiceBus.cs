@@ -17,6 +17,15 @@ internal sealed class RecordingServiceBus(int batchBytes = int.MaxValue) : Servi
     /// <summary>The dead letters that wait, by source.</summary>
     public Dictionary<string, List<ServiceBusReceivedMessage>> DeadLetters { get; } = [];
 
+    /// <summary>The sequence numbers whose lock is lost when they are completed: once each, and then they come again.</summary>
+    public HashSet<long> LosesLock { get; } = [];
+
+    /// <summary>What every look at dead letters ends in; null for success.</summary>
+    public Exception? LookFailure { get; set; }
+
+    /// <summary>Called before each page of dead letters is given out.</summary>
+    public Action BeforePage { get; set; } = static () => { };
+
     /// <summary>The sequence numbers of dead letters that were given back.</summary>
     public List<long> GivenBack { get; } = [];
 
@@ -61,12 +70,15 @@ internal sealed class RecordingServiceBus(int batchBytes = int.MaxValue) : Servi
 
         public override Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekMessagesAsync(
             int maxMessages, long? fromSequenceNumber = default, CancellationToken cancellationToken = default) =>
+            bus.LookFailure is { } failure ? Task.FromException<IReadOnlyList<ServiceBusReceivedMessage>>(failure) :
             Task.FromResult<IReadOnlyList<ServiceBusReceivedMessage>>(
                 [.. waiting.Where(message => message.SequenceNumber >= fromSequenceNumber).Take(maxMessages)]);
 
         public override Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveMessagesAsync(
             int maxMessages, TimeSpan? maxWaitTime = default, CancellationToken cancellationToken = default)
         {
+            bus.BeforePage();
+
             // The service often gives fewer than asked for.
             ServiceBusReceivedMessage[] page = [.. waiting.Except(_locked).Take(Math.Min(maxMessages, 2))];
             _locked.AddRange(page);
@@ -75,6 +87,12 @@ internal sealed class RecordingServiceBus(int batchBytes = int.MaxValue) : Servi
 
         public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
         {
+            if (bus.LosesLock.Remove(message.SequenceNumber))
+            {
+                _locked.Remove(message);
+                throw new ServiceBusException("Too late.", ServiceBusFailureReason.MessageLockLost);
+            }
+
             waiting.Remove(message);
             return Task.CompletedTask;
         }

@@ -29,13 +29,25 @@ internal sealed class Circuit(int failuresUntilRest, TimeSpan rest, TimeProvider
                 return true;
             }
 
-            if (_trying || clock.GetElapsedTime(_restsSince) < _restsFor)
+            if (Rests)
             {
                 return false;
             }
 
             _trying = true;
             return true;
+        }
+    }
+
+    /// <summary>Whether it is left alone now, so that <see cref="MayAsk"/> would say no.</summary>
+    public bool Rests
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resting && (_trying || clock.GetElapsedTime(_restsSince) < _restsFor);
+            }
         }
     }
 

@@ -38,6 +38,9 @@ public sealed partial class GuardedAnalyzer : IDisposable
         _calls = new SemaphoreSlim(_options.MaxConcurrentCalls);
     }
 
+    /// <summary>Whether the chosen analyser is left alone now: asked now, the local one would stand in at once.</summary>
+    public bool Rests => _circuit.Rests;
+
     /// <summary>Analyses a text; never throws but for a cancellation by the caller.</summary>
     /// <param name="text">The masked text.</param>
     /// <param name="languageHint">The language the conversation is probably in (fr, en); null when not known.</param>

@@ -1,5 +1,4 @@
 using Pipeline.Replay;
-using Pipeline.Tests.Flow;
 using Pipeline.Training.Cost;
 
 namespace Pipeline.Tests.Training.Cost;

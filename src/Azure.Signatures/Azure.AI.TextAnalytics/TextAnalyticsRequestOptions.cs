@@ -1,0 +1,7 @@
+// Declarations only, a subset of the package Azure.AI.TextAnalytics: see docs/azure-api.md.
+namespace Azure.AI.TextAnalytics;
+
+public class TextAnalyticsRequestOptions
+{
+    public bool? DisableServiceLogs { get; set; }
+}

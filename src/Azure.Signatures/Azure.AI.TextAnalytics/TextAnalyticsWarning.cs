@@ -1,0 +1,4 @@
+// Declarations only, a subset of the package Azure.AI.TextAnalytics: see docs/azure-api.md.
+namespace Azure.AI.TextAnalytics;
+
+public readonly struct TextAnalyticsWarning;

@@ -1,0 +1,9 @@
+// Declarations only, a subset of the package Azure.AI.TextAnalytics: see docs/azure-api.md.
+namespace Azure.AI.TextAnalytics;
+
+public class TextDocumentBatchStatistics
+{
+    internal TextDocumentBatchStatistics()
+    {
+    }
+}

@@ -1,0 +1,48 @@
+namespace Pipeline.Scoring.SecondOpinion;
+
+/// <summary>
+/// Lets no more than so many records go in any hour. It counts by the minute and forgets a minute when it is wholly an hour old, so it is
+/// never over, and up to a minute's worth under. Elapsed time is counted, so a clock that is set does not refill it. Each process has its own
+/// and starts with a full one: of an app with n instances the bill is at most n times as high. Thread-safe.
+/// </summary>
+/// <param name="recordsPerHour">The most in any hour; 0 lets nothing go.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class HourlyBudget(int recordsPerHour, TimeProvider clock)
+{
+    // The minute that runs, and the sixty before it.
+    private const int Minutes = 61;
+
+    private readonly Lock _gate = new();
+    private readonly long _start = clock.GetTimestamp();
+    private readonly int[] _taken = new int[Minutes];
+    private long _minute;
+    private int _sum;
+
+    /// <summary>Takes records if the hour has them left.</summary>
+    /// <returns>Whether they were taken: all of them, or none.</returns>
+    public bool TryTake(int records)
+    {
+        lock (_gate)
+        {
+            Forget((long)clock.GetElapsedTime(_start).TotalMinutes);
+            if (records > recordsPerHour - _sum)
+            {
+                return false;
+            }
+
+            _taken[_minute % Minutes] += records;
+            _sum += records;
+            return true;
+        }
+    }
+
+    private void Forget(long now)
+    {
+        for (_minute = Math.Max(_minute, now - Minutes); _minute < now;)
+        {
+            _minute++;
+            _sum -= _taken[_minute % Minutes];
+            _taken[_minute % Minutes] = 0;
+        }
+    }
+}
