@@ -16,7 +16,7 @@ public sealed class SecondOpinionOptions
     public int RecordsPerHour { get; set; } = 50;
 
     /// <summary>The service is asked where the local analyser's confidence (0 to 1) is below this. 0 asks nobody, 1 asks about nearly all.</summary>
-    public double AskBelow { get; set; } = 0.5;
+    public double AskBelow { get; set; } = 0.6;
 
     /// <summary>
     /// Whether the service also looks for personal data that the local masking left, in the messages it is asked about, before it is asked for
