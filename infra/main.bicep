@@ -111,7 +111,7 @@ param backlogThreshold int = 5000
 @maxValue(1440)
 param messageAgeMinutes int = 5
 
-@description('How many requests and runs of functions in a hundred may fail before somebody is told.')
+@description('How many messages of a stage, or webhooks, in a hundred may fail before somebody is told.')
 @minValue(1)
 @maxValue(100)
 param failurePercent int = 5

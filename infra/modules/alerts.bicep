@@ -30,7 +30,7 @@ param backlogThreshold int
 @maxValue(1440)
 param messageAgeMinutes int
 
-@description('How many requests and runs of functions in a hundred may fail.')
+@description('How many messages of a stage, or webhooks, in a hundred may fail.')
 @minValue(1)
 @maxValue(100)
 param failurePercent int
@@ -86,30 +86,36 @@ var busAlerts = [
   }
 ]
 
-// The runtime logs of each batch when its messages were enqueued: "Trigger Details: MessageIdArray: ..., EnqueuedTimeUtcArray: ...".
+// The app's own metrics (PipelineTelemetry), which it sends to the table AppMetrics. A test compares their names.
 var queryAlerts = [
   {
     name: 'message-age'
     severity: 2
     description: 'Messages wait too long before they are taken from their queue.'
     query: '''
-AppTraces
-| where Message has "Trigger Details" and Message has "EnqueuedTimeUtcArray"
-| extend Enqueued = extract("EnqueuedTimeUtcArray: ([0-9T:.+Z-]+)", 1, Message)
-| where isnotempty(Enqueued)
-| summarize Value = max(datetime_diff("second", TimeGenerated, todatetime(Enqueued))) / 60.0
+AppMetrics
+| where Name == "pipeline.message.age"
+| summarize Value = max(Max) / 60.0
 '''
     threshold: messageAgeMinutes
   }
   {
     name: 'failures'
     severity: 2
-    description: 'Requests and runs of functions fail.'
+    description: 'Stages fail, or webhooks are answered 5xx.'
     query: '''
-AppRequests
-| summarize Failed = countif(Success == false and toint(ResultCode) !between (400 .. 499)), All = count()
+let stages = AppMetrics
+| where Name == "pipeline.stage.messages"
+| extend Outcome = tostring(Properties.outcome)
+| summarize Failed = sumif(Sum, Outcome == "failed"), All = sum(Sum) by Part = tostring(Properties.stage);
+let answers = AppMetrics
+| where Name in ("pipeline.http.problems", "pipeline.webhook.accepted")
+| extend IsFailure = Name == "pipeline.http.problems" and toint(Properties.status) >= 500
+| extend IsOurs = IsFailure or Name == "pipeline.webhook.accepted"
+| summarize Failed = sumif(Sum, IsFailure), All = sumif(Sum, IsOurs) by Part = "webhooks";
+union stages, answers
 | where All >= 20
-| project Value = 100.0 * Failed / All
+| summarize Value = max(100.0 * Failed / All)
 '''
     threshold: failurePercent
   }

@@ -17,6 +17,9 @@ public static class PipelineTelemetry
     private static readonly Counter<long> Handled = Measures.CreateCounter<long>(
         "pipeline.stage.messages", "{message}", "Messages a stage handled, by outcome.");
 
+    private static readonly Histogram<double> Age = Measures.CreateHistogram<double>(
+        "pipeline.message.age", "s", "How long a message had waited on the bus when a stage took it.");
+
     private static readonly Counter<long> Refused = Measures.CreateCounter<long>(
         "pipeline.webhook.refused", "{request}", "Webhooks that were refused, by platform and reason.");
 
@@ -54,6 +57,10 @@ public static class PipelineTelemetry
         activity?.SetTag("pipeline.platform", platform);
         return activity;
     }
+
+    /// <summary>Notes how long a message waited on the bus, from when it could first be delivered. A clock that is off makes no negative age.</summary>
+    public static void MessageTaken(string stage, TimeSpan waited) =>
+        Age.Record(Math.Max(0, waited.TotalSeconds), new TagList { { "stage", stage } });
 
     /// <summary>Counts one message of a stage.</summary>
     public static void StageEnded(string stage, string outcome, TimeSpan duration)

@@ -74,12 +74,16 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
     {
         var started = clock.GetTimestamp();
         var message = received.Message;
+        PipelineTelemetry.MessageTaken(route.Name, clock.GetUtcNow() - DeliverableSince(received));
         using var activity = PipelineTelemetry.StartStage(route.Name, message.Properties.GetValueOrDefault(Envelope.TraceParent));
         var end = await EndOfAsync(route, received, cancellationToken);
         activity?.SetStatus(end.Outcome is "failed" or "refused" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         PipelineTelemetry.StageEnded(route.Name, end.Outcome, clock.GetElapsedTime(started));
         return end;
     }
+
+    private static DateTimeOffset DeliverableSince(ReceivedMessage received) =>
+        received.Message.ScheduledFor is { } scheduled && scheduled > received.EnqueuedAt ? scheduled : received.EnqueuedAt;
 
     private async Task<MessageEnd> EndOfAsync(StageRoute route, ReceivedMessage received, CancellationToken cancellationToken)
     {

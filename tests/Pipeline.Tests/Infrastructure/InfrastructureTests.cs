@@ -135,6 +135,14 @@ public sealed class InfrastructureTests
     }
 
     [Fact]
+    public void Every_metric_that_is_looked_at_is_measured()
+    {
+        var text = Repository.Read("infra/modules/dashboard.workbook.json") + Repository.Read("infra/modules/alerts.bicep");
+        Assert.Empty(MetricsCheck.Find(text, MetricsCheck.OfCode));
+        Assert.Contains("pipeline.message.age", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_alert_says_in_the_documentation_what_to_do()
     {
         var documentation = Repository.Read("docs/deployment.md");

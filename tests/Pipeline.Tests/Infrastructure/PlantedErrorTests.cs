@@ -155,6 +155,11 @@ public sealed class PlantedErrorTests
     public void An_app_that_is_put_together_wrongly(string file, string text, string replacement, string told) =>
         Told(AppCheck.Find(Planted(file, text, replacement).Deploy(file)), told);
 
+    [Fact]
+    public void A_metric_that_nobody_measures() => Told(
+        MetricsCheck.Find("AppMetrics | where Name == \"pipeline.messages.age\"", MetricsCheck.OfCode),
+        "pipeline.messages.age is looked at, and nobody measures it");
+
     private static Templates Planted(string file, string text, string replacement) => Templates.OfRepository.With(file, text, replacement);
 
     private static void Told(IEnumerable<string> findings, string told) =>
