@@ -1,3 +1,4 @@
+#if AZURE_PACKAGES
 using Pipeline.Contracts;
 using Pipeline.Tests.AzureServices.Azurite;
 
@@ -17,3 +18,4 @@ public sealed class AzureTableLimitsTests : TableLimitsContract
 {
     protected override ValueTask<TablesFixture> StartAsync() => TestTables.StartAsync();
 }
+#endif
