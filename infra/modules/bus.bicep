@@ -56,7 +56,7 @@ var subscriptions = [
     name: 'store'
     filters: [
       { rule: '$Default', properties: { type: 'scored', summary: 'changed' } }
-      { rule: 'routed', properties: { type: 'routed' } }
+      { rule: 'routed', properties: { type: 'routed', summary: 'changed' } }
     ]
   }
 ]

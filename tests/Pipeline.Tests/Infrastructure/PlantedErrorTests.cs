@@ -109,7 +109,7 @@ public sealed class PlantedErrorTests
     [InlineData("var duplicateWindow = 'PT10M'", "var duplicateWindow = 'PT1M'", "does not remember ids for 00:10:00")]
     [InlineData("requiresDuplicateDetection: true\n      duplicateDetectionHistoryTimeWindow: duplicateWindow\n      dead", "requiresDuplicateDetection: false\n      duplicateDetectionHistoryTimeWindow: duplicateWindow\n      dead", "does not remember ids")]
     [InlineData("kind: 'Close'", "kind: 'Closed'", "conversations/route lets")]
-    [InlineData("      { rule: 'routed', properties: { type: 'routed' } }\n", "", "conversations/store lets")]
+    [InlineData("      { rule: 'routed', properties: { type: 'routed', summary: 'changed' } }\n", "", "conversations/store lets")]
     [InlineData("{ rule: '$Default', properties: { type: 'scored', summary", "{ rule: 'changed', properties: { type: 'scored', summary", "conversations/store has no rule $Default")]
     public void A_bus_that_is_not_the_one_of_the_flow(string text, string replacement, string told) => Told(
         BusCheck.Find(

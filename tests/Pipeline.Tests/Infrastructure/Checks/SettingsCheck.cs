@@ -11,12 +11,13 @@ internal static class SettingsCheck
         ["AzureWebJobsStorage__accountName"] = "Functions runtime: Microsoft Learn, Connecting to host storage with an identity",
         ["AzureWebJobsStorage__credential"] = "the same",
         ["AzureWebJobsStorage__clientId"] = "the same",
-        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "Functions runtime: App settings reference",
-        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "the same",
+        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "Functions runtime: App settings reference",
+        ["OTEL_TRACES_SAMPLER"] = "Azure.Monitor.OpenTelemetry.Exporter: sampling",
+        ["OTEL_TRACES_SAMPLER_ARG"] = "the same",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "OpenTelemetry: environment variables of the SDK",
         ["AZURE_CLIENT_ID"] = "Azure.Identity: EnvironmentVariables, DefaultAzureCredentialOptions.ManagedIdentityClientId",
         ["ServiceBus__credential"] = "Functions runtime: Azure Service Bus bindings, identity-based connections",
         ["ServiceBus__clientId"] = "the same",
-        ["Language__Endpoint"] = "the adapter of Azure AI Language, which only looks at it when it is switched on",
     };
 
     /// <summary>What the code reads and the template does not set, and why.</summary>
