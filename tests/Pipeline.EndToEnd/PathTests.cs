@@ -51,5 +51,5 @@ public sealed class PathTests
         transcript.Assignment?.Status == AssignmentStatus.Released
         && transcript.Messages.Count(message => message.Kind == MessageKind.Message) == conversation.Turns.Count
         && transcript.Messages.Where(message => message.Kind == MessageKind.Message && message.Sender.Role == SenderRole.Customer)
-            .All(message => message.Decision is not null);
+            .All(message => message is { Decision: not null, Suggestions: not null });
 }
