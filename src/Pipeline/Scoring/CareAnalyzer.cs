@@ -16,18 +16,18 @@ public sealed class CareAnalyzer : ITextAnalyzer
     private static FeatureList? _features;
 
     private readonly LexiconReader _reader;
-    private readonly Lazy<CareModel> _model;
+    private readonly CareModel _model;
 
-    /// <summary>The analyser with the model that is part of the program, read when it is first needed.</summary>
+    /// <summary>The analyser with the model that is part of the program, read when the first one is made.</summary>
     public CareAnalyzer()
         : this(ModelResource.Shared)
     {
     }
 
-    private CareAnalyzer(Lazy<CareModel> model) => (_model, _reader) = (model, LexiconReader.Shared);
+    private CareAnalyzer(CareModel model) => (_model, _reader) = (model, LexiconReader.Shared);
 
     /// <summary>The name and version of the model: another model is another version.</summary>
-    public string Scorer => _model.Value.Name;
+    public string Scorer => _model.Name;
 
     /// <summary>The analyser with another model, to compare with.</summary>
     /// <param name="file">A file that <c>train</c> has written.</param>
@@ -35,8 +35,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
     public static CareAnalyzer FromFile(string file)
     {
         using var stream = File.OpenRead(file);
-        var model = ModelFile.Read(stream);
-        return new(new Lazy<CareModel>(model));
+        return new(ModelFile.Read(stream));
     }
 
     /// <inheritdoc/>
@@ -52,7 +51,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
         var features = _features ??= new();
         FeatureReader.Read(findings, _reader.Vocabulary, features);
         Span<float> columns = stackalloc float[Heads.Columns];
-        _model.Value.Score(features, columns);
+        _model.Score(features, columns);
         var emotions = Decisions.EmotionsOf(columns);
         var (intent, confidence) = Decisions.IntentOf(columns);
         return new()
@@ -68,7 +67,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Intent = intent,
             IntentConfidence = confidence,
             Signals = Wish.Weigh(findings, columns[Heads.WantsHuman]),
-            Evidence = EvidenceFinder.Find(_model.Value, features, findings.Reading, emotions[0].Emotion),
+            Evidence = EvidenceFinder.Find(_model, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,
         };
     }
@@ -81,7 +80,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
         var features = _features ??= new();
         FeatureReader.Read(_reader.Read(text, languageHint), _reader.Vocabulary, features);
         Span<float> columns = stackalloc float[Heads.SentimentAlone];
-        _model.Value.Score(features, columns);
+        _model.Score(features, columns);
         return Decisions.SentimentOf(columns);
     }
 }

@@ -6,7 +6,7 @@ internal static class ModelResource
     private const string Name = "care.model";
 
     /// <summary>Read once, by whoever asks first.</summary>
-    public static Lazy<CareModel> Shared { get; } = new(Load);
+    public static CareModel Shared { get; } = Load();
 
     private static CareModel Load()
     {
