@@ -38,18 +38,7 @@ internal sealed class MessageSource(
     private TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     /// <summary>Whether a message with these properties comes here.</summary>
-    public bool Wants(IReadOnlyDictionary<string, string> properties)
-    {
-        foreach (var filter in filters)
-        {
-            if (filter.Matches(properties))
-            {
-                return true;
-            }
-        }
-
-        return filters.Count == 0;
-    }
+    public bool Wants(IReadOnlyDictionary<string, string> properties) => PropertyFilter.AnyPasses(filters, properties);
 
     /// <summary>Begins.</summary>
     /// <param name="behind">Whether messages from before wait in the database.</param>

@@ -92,7 +92,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
             switch (await route.RunAsync(services, received.Message, cancellationToken))
             {
                 case StageResult<ConversationEvent>.GoOn goOn:
-                    return new("done", new Settlement.Complete(received.LockToken), [.. goOn.Messages.Select(Envelope.Wrap)], null);
+                    return new("done", new Settlement.Complete(received.LockToken), [.. Wanted(route, goOn.Messages).Select(Envelope.Wrap)], null);
                 case StageResult<ConversationEvent>.Refuse refuse:
                     Log.Refused(logger, route.Name, received.Message.Id, refuse.Reason);
                     return new("refused", new Settlement.DeadLetter(received.LockToken, "Refused", refuse.Reason), [], null);
@@ -122,6 +122,10 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
             return Failed(route, received, exception);
         }
     }
+
+    // What nobody takes is not even written: an advisor's plain message is recorded, and that is all.
+    private static IEnumerable<ConversationEvent> Wanted(StageRoute route, IEnumerable<ConversationEvent> messages) => messages.Where(
+        message => route.Destinations.Any(destination => ConversationFlow.Topology.Takes(destination, message.Properties)));
 
     private MessageEnd Failed(StageRoute route, ReceivedMessage received, Exception exception)
     {

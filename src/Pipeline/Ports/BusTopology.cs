@@ -19,12 +19,31 @@ public sealed record TopicDescription(string Name, TimeSpan DuplicateWindow, IRe
 /// <param name="MaxDeliveryCount">After so many deliveries without completion the message is dead-lettered.</param>
 /// <param name="Filters">The message passes if any of these matches; with none, every message passes.</param>
 public sealed record SubscriptionDescription(
-    string Name, TimeSpan LockDuration, int MaxDeliveryCount, IReadOnlyList<PropertyFilter> Filters);
+    string Name, TimeSpan LockDuration, int MaxDeliveryCount, IReadOnlyList<PropertyFilter> Filters)
+{
+    /// <summary>Whether a message with these properties passes.</summary>
+    public bool Takes(IReadOnlyDictionary<string, string> properties) => PropertyFilter.AnyPasses(Filters, properties);
+}
 
 /// <summary>Matches a message whose properties have all of these values (a correlation filter of Service Bus).</summary>
 /// <param name="Properties">The properties and the values they must have, compared ordinally.</param>
 public sealed record PropertyFilter(IReadOnlyDictionary<string, string> Properties)
 {
+    /// <summary>Whether a message passes some filters: any of them matches, or there are none.</summary>
+    public static bool AnyPasses(IReadOnlyList<PropertyFilter> filters, IReadOnlyDictionary<string, string> properties)
+    {
+        // Not by LINQ: the embedded bus asks for every message and source.
+        foreach (var filter in filters)
+        {
+            if (filter.Matches(properties))
+            {
+                return true;
+            }
+        }
+
+        return filters.Count == 0;
+    }
+
     /// <summary>Whether a message with these properties passes.</summary>
     public bool Matches(IReadOnlyDictionary<string, string> properties)
     {
@@ -59,8 +78,7 @@ public sealed record BusTopology(IReadOnlyList<QueueDescription> Queues, IReadOn
         {
             if (topic.Name == entity)
             {
-                return topic.Subscriptions.Any(subscription =>
-                    subscription.Filters.Count == 0 || subscription.Filters.Any(filter => filter.Matches(properties)));
+                return topic.Subscriptions.Any(subscription => subscription.Takes(properties));
             }
         }
 

@@ -29,10 +29,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
                 : await InsertLateAsync(head, message, cancellationToken);
             if (written is not null)
             {
-                var wanted = written.Where(IsWanted).ToList();
-                return wanted.Count > 0
-                    ? new StageResult<MessageScored>.GoOn(wanted)
-                    : new StageResult<MessageScored>.Stop("Recorded; nobody waits for it.");
+                return new StageResult<MessageScored>.GoOn(written);
             }
 
             _heads.Forget(message.Conversation.Key);
@@ -183,12 +180,6 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         before?.Folded is not { } folded
         || SummaryOf.Head(folded) != SummaryOf.Head(after)
         || folded.Conversation.CustomerId != after.Conversation.CustomerId;
-
-    // Only what a subscription of the topic takes is sent: an advisor's plain message is recorded, and that is all.
-    private static bool IsWanted(MessageScored scored) =>
-        scored.SummaryChanged
-        || scored.Message.Kind == MessageKind.Close
-        || (scored.Message.Kind == MessageKind.Message && scored.Message.Sender.Role == SenderRole.Customer);
 
     private static partial class Log
     {

@@ -87,7 +87,7 @@ internal sealed class DisorderlyBus(BusTopology topology, Random random, double 
     private IEnumerable<string> SourcesOf(string entity, BusMessage message) =>
         topology.Topics.FirstOrDefault(topic => topic.Name == entity) is { } topic
             ? topic.Subscriptions
-                .Where(subscription => subscription.Filters.Count == 0 || subscription.Filters.Any(filter => filter.Matches(message.Properties)))
+                .Where(subscription => subscription.Takes(message.Properties))
                 .Select(subscription => Entities.Subscription(topic.Name, subscription.Name))
             : [entity];
 }

@@ -33,6 +33,16 @@ public sealed class RouteRunnerTests
     }
 
     [Fact]
+    public async Task What_no_subscription_of_a_topic_takes_is_not_sent_to_it()
+    {
+        var toTopic = StageRoute.Named("Echo").From("in").Run<MessageCaptured, MessageCaptured, Echo>().To(Entities.Conversations, "out");
+        var settlements = await RunAsync(toTopic, Captured("m-1"));
+
+        Assert.IsType<Settlement.Complete>(Assert.Single(settlements));
+        Assert.Equal(["out"], _bus.Sent.Select(sent => sent.Entity));
+    }
+
+    [Fact]
     public async Task A_message_that_fails_does_not_fail_its_neighbours_and_rests_before_it_comes_again()
     {
         _echo.Fails = message => message.MessageId == "m-2";

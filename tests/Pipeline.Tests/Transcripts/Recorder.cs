@@ -19,6 +19,7 @@ internal sealed class Recorder
     public Task<StageResult<MessageScored>> TryRecordAsync(MessageAnalyzed message) =>
         new RecordStage(Tables, NullLogger<RecordStage>.Instance).RunAsync(message, TestContext.Current.CancellationToken);
 
+    /// <summary>Records messages; what comes of them that somebody takes.</summary>
     public async Task<IReadOnlyList<MessageScored>> RecordAsync(params MessageAnalyzed[] messages)
     {
         var all = new List<MessageScored>();
@@ -26,7 +27,7 @@ internal sealed class Recorder
         {
             if (await TryRecordAsync(message) is StageResult<MessageScored>.GoOn goOn)
             {
-                all.AddRange(goOn.Messages);
+                all.AddRange(goOn.Messages.Where(next => ConversationFlow.Topology.Takes(Entities.Conversations, next.Properties)));
             }
         }
 
