@@ -14,13 +14,31 @@ public static partial class ProblemDocuments
     public static IApplicationBuilder UseProblemDocuments(this IApplicationBuilder app) => app.Use(RunAsync);
 
     /// <summary>
-    /// The answer for an exception that an endpoint threw, logged; null when the caller left, which needs none. For a host whose own
-    /// middleware catches it.
+    /// The answer to send in place of one that failed, with the response emptied for it. For a host whose own middleware catches what an
+    /// endpoint throws.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">The endpoint's name, for the log.</param>
     /// <param name="exception">What it threw.</param>
-    public static ProblemAnswer? For(HttpContext context, string endpoint, Exception exception)
+    /// <returns>The answer; null, with the connection broken off, when the caller left or has half an answer: it must not look like a whole one.</returns>
+    public static ProblemAnswer? Instead(HttpContext context, string endpoint, Exception exception)
+    {
+        var answer = For(context, endpoint, exception);
+        if (answer is null || context.Response.HasStarted)
+        {
+            context.Abort();
+            return null;
+        }
+
+        context.Response.Clear();
+        return answer;
+    }
+
+    /// <summary>The answer for an exception that an endpoint threw, logged; null when the caller left, which needs none.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">The endpoint's name, for the log.</param>
+    /// <param name="exception">What it threw.</param>
+    private static ProblemAnswer? For(HttpContext context, string endpoint, Exception exception)
     {
         if (context.RequestAborted.IsCancellationRequested)
         {
@@ -69,19 +87,8 @@ public static partial class ProblemDocuments
         };
     }
 
-    private static Task AnswerFailureAsync(HttpContext context, Exception exception)
-    {
-        var answer = For(context, context.GetEndpoint()?.DisplayName ?? "unknown", exception);
-        if (answer is null || context.Response.HasStarted)
-        {
-            // Half an answer must not look like a whole one.
-            context.Abort();
-            return Task.CompletedTask;
-        }
-
-        context.Response.Clear();
-        return answer.ExecuteAsync(context);
-    }
+    private static Task AnswerFailureAsync(HttpContext context, Exception exception) =>
+        Instead(context, context.GetEndpoint()?.DisplayName ?? "unknown", exception)?.ExecuteAsync(context) ?? Task.CompletedTask;
 
     private static partial class Log
     {

@@ -43,16 +43,7 @@ public sealed class ProblemMiddleware : IFunctionsWorkerMiddleware
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var answer = ProblemDocuments.For(http, function, exception);
-            if (answer is null || http.Response.HasStarted)
-            {
-                // Half an answer must not look like a whole one.
-                http.Abort();
-                return null;
-            }
-
-            http.Response.Clear();
-            return answer;
+            return ProblemDocuments.Instead(http, function, exception);
         }
     }
 }

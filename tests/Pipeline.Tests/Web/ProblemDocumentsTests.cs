@@ -45,7 +45,7 @@ public sealed class ProblemDocumentsTests
     public void A_failure_is_logged_by_its_type_and_without_its_text()
     {
         var context = _fixture.Request();
-        var answer = ProblemDocuments.For(context, "Conversation", new FormatException("'0612345678' is not a date"));
+        var answer = ProblemDocuments.Instead(context, "Conversation", new FormatException("'0612345678' is not a date"));
         Assert.Equal(500, answer!.Problem.Status);
         var line = Assert.Single(_fixture.Log.Lines);
         Assert.Contains("FormatException", line, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ProblemDocumentsTests
     [Fact]
     public void A_request_that_broke_off_is_the_callers_fault_and_not_logged_as_ours()
     {
-        var answer = ProblemDocuments.For(_fixture.Request(), "Conversation", new BadHttpRequestException("Unexpected end of request content.", 400));
+        var answer = ProblemDocuments.Instead(_fixture.Request(), "Conversation", new BadHttpRequestException("Unexpected end of request content.", 400));
         Assert.Equal("request-broken", answer!.Problem.Code);
         Assert.Equal(400, answer.Problem.Status);
         Assert.Empty(_fixture.Log.Lines);
@@ -66,7 +66,7 @@ public sealed class ProblemDocumentsTests
     {
         var context = _fixture.Request();
         context.RequestAborted = new CancellationToken(canceled: true);
-        Assert.Null(ProblemDocuments.For(context, "Conversation", new OperationCanceledException()));
+        Assert.Null(ProblemDocuments.Instead(context, "Conversation", new OperationCanceledException()));
         Assert.Empty(_fixture.Log.Lines);
     }
 
