@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Capture;
-using Pipeline.Capture.Platforms.Generic;
-using Pipeline.Capture.Signatures;
 using Pipeline.Flow;
 using Pipeline.Local;
 using Pipeline.Local.Accounts;
@@ -88,7 +86,7 @@ internal sealed class StagesBenchmark(int rounds)
         var costs = pumps.ToDictionary(pump => pump.Name, pump => new StageCost(pump.Name));
         foreach (var chunk in rounds.SelectMany(round => round.Chunk(ConversationsARound)))
         {
-            var requests = chunk.Select(happening => Request(happening, secret)).ToList();
+            var requests = chunk.Select(happening => SignedWebhook.Request(happening, secret, _clock.GetUtcNow())).ToList();
             await capture.MeasureAsync(() => Task.WhenAll(requests.Select(request =>
                 services.GetRequiredService<WebhookCapture>().ReceiveAsync("generic", GenericAccount.Account, request, cancellationToken))));
             await DrainAsync(pumps, costs, cancellationToken);
@@ -116,19 +114,6 @@ internal sealed class StagesBenchmark(int rounds)
                 });
             }
         }
-    }
-
-    private WebhookRequest Request(ReplayedEvent happening, string secret)
-    {
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = WebhookSigner.Sign(GenericPlatform.Scheme, secret, happening.WebhookId, timestamp, happening.Body.Span);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            [GenericPlatform.IdHeader] = happening.WebhookId,
-            [GenericPlatform.TimestampHeader] = timestamp,
-            [GenericPlatform.SignatureHeader] = signature,
-        };
-        return new WebhookRequest(happening.Body, headers.GetValueOrDefault, _ => null);
     }
 
     private static string Table(IReadOnlyList<StageCost> costs, int messages)

@@ -49,7 +49,7 @@ public sealed class MeteredBus(BusTopology topology, PathMeter meter) : IBus, IB
             return;
         }
 
-        foreach (var subscription in topic.Subscriptions.Where(subscription => subscription.Filters.Any(filter => filter.Matches(message.Properties))))
+        foreach (var subscription in topic.Subscriptions.Where(subscription => subscription.Takes(message.Properties)))
         {
             _waiting.Enqueue((Entities.Subscription(topic.Name, subscription.Name), travelling));
         }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Capture;
 using Pipeline.Capture.Platforms.Generic;
-using Pipeline.Capture.Signatures;
 using Pipeline.Flow;
 using Pipeline.Ports;
 using Pipeline.Replay;
@@ -87,7 +85,7 @@ public sealed class MeteredPath : IAsyncDisposable
         var work = await _meter.RunAsync(PathMeter.Capture, async () =>
         {
             _meter.Count(static tally => tally.Messages++);
-            reading = await capture.ReceiveAsync(GenericPlatform.PlatformName, Account, Request(webhook), cancellationToken);
+            reading = await capture.ReceiveAsync(GenericPlatform.PlatformName, Account, SignedWebhook.Request(webhook, Secret, _clock.GetUtcNow()), cancellationToken);
         });
         if (reading is WebhookReading.Refused refused)
         {
@@ -130,18 +128,5 @@ public sealed class MeteredPath : IAsyncDisposable
                     throw new InvalidOperationException($"A message of {route.Name} became a dead letter: {dead.Reason}. {dead.Description}");
             }
         }
-    }
-
-    private WebhookRequest Request(ReplayedEvent webhook)
-    {
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            [GenericPlatform.IdHeader] = webhook.WebhookId,
-            [GenericPlatform.TimestampHeader] = timestamp,
-            [GenericPlatform.SignatureHeader] =
-                WebhookSigner.Sign(GenericPlatform.Scheme, Secret, webhook.WebhookId, timestamp, webhook.Body.Span),
-        };
-        return new WebhookRequest(webhook.Body, headers.GetValueOrDefault, static _ => null);
     }
 }

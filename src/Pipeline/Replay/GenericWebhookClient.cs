@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Pipeline.Capture.Platforms.Generic;
@@ -79,8 +78,6 @@ public sealed class GenericWebhookClient
 
     private HttpRequestMessage Request(ReplayedEvent webhook)
     {
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = WebhookSigner.Sign(GenericPlatform.Scheme, _secret, webhook.WebhookId, timestamp, webhook.Body.Span);
         var request = new HttpRequestMessage(HttpMethod.Post, _address)
         {
             Content = new ReadOnlyMemoryContent(webhook.Body)
@@ -88,9 +85,11 @@ public sealed class GenericWebhookClient
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
             },
         };
-        request.Headers.Add(GenericPlatform.IdHeader, webhook.WebhookId);
-        request.Headers.Add(GenericPlatform.TimestampHeader, timestamp);
-        request.Headers.Add(GenericPlatform.SignatureHeader, signature);
+        foreach (var (name, value) in SignedWebhook.Headers(webhook, _secret, _clock.GetUtcNow()))
+        {
+            request.Headers.Add(name, value);
+        }
+
         return request;
     }
 

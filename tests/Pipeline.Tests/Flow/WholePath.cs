@@ -1,9 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Capture;
-using Pipeline.Capture.Platforms.Generic;
-using Pipeline.Capture.Signatures;
 using Pipeline.Contracts;
 using Pipeline.Flow;
 using Pipeline.Ports;
@@ -84,21 +81,8 @@ internal sealed class WholePath : IAsyncDisposable
     }
 
     /// <summary>Posts a webhook now, whenever it was due.</summary>
-    public async Task<WebhookReading> PostNowAsync(ReplayedEvent webhook)
-    {
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds();
-        var signature = WebhookSigner.Sign(
-            GenericPlatform.Scheme, Secret, webhook.WebhookId, timestamp.ToString(CultureInfo.InvariantCulture), webhook.Body.Span);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["webhook-id"] = webhook.WebhookId,
-            ["webhook-timestamp"] = timestamp.ToString(CultureInfo.InvariantCulture),
-            ["webhook-signature"] = signature,
-            ["content-type"] = "application/json",
-        };
-        return await _services.GetRequiredService<WebhookCapture>().ReceiveAsync(
-            "generic", "demo", new WebhookRequest(webhook.Body, headers.GetValueOrDefault, _ => null), CancellationToken.None);
-    }
+    public Task<WebhookReading> PostNowAsync(ReplayedEvent webhook) => _services.GetRequiredService<WebhookCapture>().ReceiveAsync(
+        "generic", "demo", SignedWebhook.Request(webhook, Secret, _clock.GetUtcNow()), CancellationToken.None);
 
     /// <summary>Runs the routes until nothing is left on the bus.</summary>
     public async Task DrainAsync()
