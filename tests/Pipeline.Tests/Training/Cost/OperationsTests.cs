@@ -15,8 +15,8 @@ public sealed class OperationsTests
         var traffic = await PlayAsync();
         var report = new CostReport(traffic, Prices.Default(), maxBatch: 120, recordsPerHour: 50);
 
-        Assert.InRange(report.BusOperations, 1, 18.5);
-        Assert.InRange(report.TableTransactions, 1, 11.5);
+        Assert.InRange(report.BusOperations, 1, 15);
+        Assert.InRange(report.TableTransactions, 1, 8.5);
     }
 
     [Fact]
@@ -51,6 +51,25 @@ public sealed class OperationsTests
             conversations.Add(conversation);
         }
 
-        return await ReplayedTraffic.PlayAsync(conversations, static () => { }, TestContext.Current.CancellationToken);
+        return WithOwnTimes(await ReplayedTraffic.PlayAsync(conversations, static () => { }, TestContext.Current.CancellationToken));
     }
+
+    // What a stage takes on this machine at the moment must not decide: every stage takes a millisecond.
+    private static ReplayedTraffic WithOwnTimes(ReplayedTraffic traffic) => traffic with
+    {
+        Conversations =
+        [
+            .. traffic.Conversations.Select(conversation => (IReadOnlyList<ReplayedWebhook>)
+            [
+                .. conversation.Select(webhook => webhook with
+                {
+                    Invocations =
+                    [
+                        .. webhook.Invocations.Select(invocation =>
+                            invocation with { Work = invocation.Work with { Own = TimeSpan.FromMilliseconds(1) } }),
+                    ],
+                }),
+            ]),
+        ],
+    };
 }
