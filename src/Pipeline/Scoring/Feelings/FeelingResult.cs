@@ -10,4 +10,4 @@ internal sealed record FeelingResult(
     int Intensity,
     double Aggression,
     IReadOnlyList<TextEvidence> Evidence,
-    IReadOnlyList<Feeling> Feelings);
+    List<Feeling> Feelings);

@@ -5,10 +5,15 @@ namespace Pipeline.Scoring.Language;
 /// </summary>
 internal sealed class LanguageCues
 {
-    private readonly Dictionary<int, LanguageWeights> _weights = [];
+    private readonly LanguageWeights[] _weights;
 
-    public LanguageCues(IReadOnlyList<int> french, IReadOnlyList<int> english, Func<string, string, int?> classes)
+    /// <param name="french">The symbols that only French has.</param>
+    /// <param name="english">The symbols that only English has.</param>
+    /// <param name="symbols">How many symbols there are.</param>
+    /// <param name="classes">The symbol of a class of a language.</param>
+    public LanguageCues(IReadOnlyList<int> french, IReadOnlyList<int> english, int symbols, Func<string, string, int?> classes)
     {
+        _weights = new LanguageWeights[symbols];
         foreach (var symbol in french)
         {
             _weights[symbol] = new(0.7, 0, 0);
@@ -41,10 +46,7 @@ internal sealed class LanguageCues
         var strongest = default(LanguageWeights);
         foreach (var symbol in symbols)
         {
-            if (_weights.TryGetValue(symbol, out var weights))
-            {
-                strongest = LanguageWeights.Max(strongest, weights);
-            }
+            strongest = LanguageWeights.Max(strongest, _weights[symbol]);
         }
 
         return strongest;

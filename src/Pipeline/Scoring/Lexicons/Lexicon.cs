@@ -28,7 +28,7 @@ internal sealed class Lexicon
         French = Finish(unfinished[0].language, unfinished[0].Trie, spellings["fr"]);
         English = Finish(unfinished[1].language, unfinished[1].Trie, spellings["en"]);
         Cues = new LanguageCues(
-            [.. _symbols["fr"].Except(_symbols["en"])], [.. _symbols["en"].Except(_symbols["fr"])],
+            [.. _symbols["fr"].Except(_symbols["en"])], [.. _symbols["en"].Except(_symbols["fr"])], _builder.Symbols,
             (language, name) => _builder.Class(language, name));
     }
 

@@ -24,6 +24,8 @@ internal sealed class PhraseTrie
     private const int Anywhere = 0;
     private const int AtStart = 1;
 
+    // What nearly every word asks, and nearly always in vain: which phrases begin with a symbol. By the root, then by the symbol; 0 for none.
+    private readonly List<int>[] _starts = [[], []];
     private readonly Dictionary<long, int> _edges = [];
     private readonly List<Node> _nodes = [new(), new()];
 
@@ -74,7 +76,7 @@ internal sealed class PhraseTrie
 
         foreach (var symbol in vocabulary.Set(words[next].Symbols))
         {
-            if (_edges.TryGetValue(Key(node, symbol), out var child))
+            if (ChildOf(node, symbol) is > 0 and var child)
             {
                 Follow(words, vocabulary, child, first, next + 1, matches);
             }
@@ -95,16 +97,39 @@ internal sealed class PhraseTrie
 
     private static long Key(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 
+    /// <summary>The node behind a symbol; 0 for none, for no phrase leads back to the root.</summary>
+    private int ChildOf(int node, int symbol) =>
+        node > AtStart ? _edges.GetValueOrDefault(Key(node, symbol))
+        : symbol < _starts[node].Count ? _starts[node][symbol]
+        : 0;
+
     private int Child(int node, int symbol)
     {
-        if (!_edges.TryGetValue(Key(node, symbol), out var child))
+        var child = ChildOf(node, symbol);
+        if (child == 0)
         {
             child = _nodes.Count;
             _nodes.Add(new());
-            _edges.Add(Key(node, symbol), child);
+            Lead(node, symbol, child);
         }
 
         return child;
+    }
+
+    private void Lead(int node, int symbol, int child)
+    {
+        if (node > AtStart)
+        {
+            _edges.Add(Key(node, symbol), child);
+            return;
+        }
+
+        while (_starts[node].Count <= symbol)
+        {
+            _starts[node].Add(0);
+        }
+
+        _starts[node][symbol] = child;
     }
 
     private int Gap(int node)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Scoring.Lexicons;
 
 /// <summary>
@@ -15,23 +13,15 @@ internal sealed class Vocabulary
     /// <summary>The symbol of any word that begins with a digit; in a pattern, <c>#</c>.</summary>
     public const int Number = 1;
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
-    private readonly int _shortestStem;
-    private readonly int _longestStem;
+    private readonly WordTable _words;
+    private readonly WordTable _stems;
     private readonly int[][] _sets;
 
     /// <param name="words">The index of each known word's set.</param>
     /// <param name="stems">The index of each stem's set.</param>
     /// <param name="sets">The sets; the first one is empty.</param>
-    public Vocabulary(FrozenDictionary<string, int> words, FrozenDictionary<string, int> stems, int[][] sets)
-    {
-        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _stems = stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        _shortestStem = stems.Count > 0 ? stems.Keys.Min(stem => stem.Length) : 0;
-        _longestStem = stems.Count > 0 ? stems.Keys.Max(stem => stem.Length) : -1;
-        _sets = sets;
-    }
+    public Vocabulary(IReadOnlyDictionary<string, int> words, IReadOnlyDictionary<string, int> stems, int[][] sets) =>
+        (_words, _stems, _sets) = (new(words), new(stems), sets);
 
     /// <summary>The symbols of a set.</summary>
     public ReadOnlySpan<int> Set(int symbols) => _sets[symbols];
@@ -44,17 +34,24 @@ internal sealed class Vocabulary
             return NoSymbols;
         }
 
-        if (_words.TryGetValue(form, out var symbols))
+        var (hash, stem) = (WordTable.Begin, NoSymbols);
+        for (var length = 1; length <= form.Length; length++)
+        {
+            hash = WordTable.Add(hash, form[length - 1]);
+            if (_stems.TryFind(form[..length], hash, out var longer))
+            {
+                stem = longer;
+            }
+        }
+
+        if (_words.TryFind(form, hash, out var symbols))
         {
             return symbols;
         }
 
-        for (var length = Math.Min(form.Length, _longestStem); length >= _shortestStem; length--)
+        if (stem != NoSymbols)
         {
-            if (_stems.TryGetValue(form[..length], out symbols))
-            {
-                return symbols;
-            }
+            return stem;
         }
 
         return char.IsAsciiDigit(form[0]) ? Number : NoSymbols;

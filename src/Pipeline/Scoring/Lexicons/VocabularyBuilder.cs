@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Scoring.Lexicons;
 
 /// <summary>Gathers the words, stems and classes of all lexicons, and gives each its symbol.</summary>
@@ -11,6 +9,9 @@ internal sealed class VocabularyBuilder
     private readonly Dictionary<string, List<int>> _wordClasses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _stemClasses = new(StringComparer.Ordinal);
     private int _lastSymbol = Vocabulary.Number;
+
+    /// <summary>How many symbols there are so far.</summary>
+    public int Symbols => _lastSymbol + 1;
 
     /// <summary>The symbol of a word.</summary>
     public int Word(string form) => SymbolOf(_words, form);
@@ -65,7 +66,7 @@ internal sealed class VocabularyBuilder
             sets.Add([.. own.Concat(_wordClasses.GetValueOrDefault(word, [])).Concat(StemSymbols(word)).Distinct()]);
         }
 
-        return new(words.ToFrozenDictionary(StringComparer.Ordinal), stems.ToFrozenDictionary(StringComparer.Ordinal), [.. sets]);
+        return new(words, stems, [.. sets]);
     }
 
     private IEnumerable<int> StemSymbols(string form)

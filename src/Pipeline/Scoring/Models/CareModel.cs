@@ -13,6 +13,9 @@ namespace Pipeline.Scoring.Models;
 /// <param name="calibration">From scores to probabilities.</param>
 internal sealed class CareModel(string name, float[] output, WeightTable weights, Calibration calibration)
 {
+    // The weights of a row that explanations look at: to the hidden units, and to the columns of sentiment and emotion.
+    private const int Explained = Heads.Hidden + Heads.SentimentAlone;
+
     /// <summary>Its name and version.</summary>
     public string Name => name;
 
@@ -44,16 +47,16 @@ internal sealed class CareModel(string name, float[] output, WeightTable weights
     /// layer as far as a small change of each unit goes.
     /// </summary>
     /// <param name="features">The features of a text that was just scored.</param>
-    /// <param name="pair">The answers of the first pair.</param>
-    /// <param name="other">The answers of the second pair.</param>
+    /// <param name="pair">The answers of the first pair, both of sentiment or emotion.</param>
+    /// <param name="other">The answers of the second pair, likewise.</param>
     /// <param name="words">Receives for the first pair the sum of each word's features, by the index of the word.</param>
     /// <param name="otherWords">The same for the second pair.</param>
     public void Explain(
         FeatureList features, (int For, int Against) pair, (int For, int Against) other, Span<float> words, Span<float> otherWords)
     {
-        Span<float> directions = stackalloc float[2 * Heads.Row];
-        Direct(features, pair, directions[..Heads.Row]);
-        Direct(features, other, directions[Heads.Row..]);
+        Span<float> directions = stackalloc float[2 * Explained];
+        Direct(features, pair, directions[..Explained]);
+        Direct(features, other, directions[Explained..]);
         words.Clear();
         otherWords.Clear();
         var rows = features.Rows;
@@ -63,7 +66,7 @@ internal sealed class CareModel(string name, float[] output, WeightTable weights
         {
             if (places[index] >= 0 && rows[index] >= 0)
             {
-                var (first, second) = weights.Along(rows[index], directions[..Heads.Row], directions[Heads.Row..]);
+                var (first, second) = weights.Along(rows[index], directions[..Explained], directions[Explained..]);
                 words[places[index]] += first * values[index];
                 otherWords[places[index]] += second * values[index];
             }
