@@ -24,7 +24,7 @@ public static class TrainingCommand
         var root = new RootCommand("Tools around the conversation pipeline.")
         {
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
-            EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(), CostCommand.Create(),
+            EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -76,7 +76,7 @@ internal sealed class CalibrationFit(IReadOnlyList<float[]> scores, IReadOnlyLis
         float[] temperatures = [.. _temperatures];
         (temperatures[0], temperatures[1]) = (sentiment, emotion);
         var calibration = new Calibration(temperatures, _biases, couplings);
-        var columns = new float[Heads.SentimentAlone];
+        var columns = new float[Heads.Felt];
         var loss = 0d;
         for (var row = 0; row < scores.Count; row++)
         {
@@ -185,7 +185,7 @@ internal sealed class CalibrationFit(IReadOnlyList<float[]> scores, IReadOnlyLis
     private double Quality(Calibration calibration)
     {
         var tally = new Evaluation.LabelTally(Enum.GetNames<Sentiment>());
-        var columns = new float[Heads.SentimentAlone];
+        var columns = new float[Heads.Felt];
         for (var row = 0; row < scores.Count; row++)
         {
             if (!float.IsNaN(targets[row][Heads.Sentiment]))

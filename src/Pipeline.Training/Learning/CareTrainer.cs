@@ -9,8 +9,8 @@ namespace Pipeline.Training.Learning;
 /// </summary>
 public sealed class CareTrainer
 {
-    private const int LeastTexts = 3;
-    private const int MostFeatures = 95_000;
+    private const int LeastTexts = 2;
+    private const int MostFeatures = 80_000;
 
     private readonly IReadOnlyList<CorpusRow> _rows;
     private readonly IReadOnlyList<IReadOnlyDictionary<uint, float>> _features;

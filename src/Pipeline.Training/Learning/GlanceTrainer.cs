@@ -4,6 +4,7 @@ using Pipeline.Scoring.Glance;
 using Pipeline.Scoring.Models;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Evaluation;
 
 namespace Pipeline.Training.Learning;
 
@@ -68,24 +69,36 @@ public sealed class GlanceTrainer
         return scores;
     }
 
-    /// <summary>What the scores say, mixed feelings as often as is right.</summary>
-    internal IReadOnlyList<Sentiment> Predict(float[][] scores)
+    /// <summary>How right the scores are, by language.</summary>
+    internal IEnumerable<(string Language, LabelTally Tally)> Measure(float[][] scores)
     {
         var bias = MixedBias(scores);
-        return [.. scores.Select(score => (Sentiment)Best(score, bias))];
+        foreach (var language in _rows.Select(row => row.Language ?? "").Distinct().Order(StringComparer.Ordinal))
+        {
+            yield return (language, Tally(scores, bias, row => _rows[row].Language == language));
+        }
     }
 
     /// <summary>Mixed feelings are rare, and by likelihood alone would never be said.</summary>
     private float MixedBias(float[][] scores) => MixedBiases.MaxBy(bias =>
     {
-        var tally = new Evaluation.LabelTally(Enum.GetNames<Sentiment>());
-        for (var row = 0; row < scores.Length; row++)
-        {
-            tally.Add(Array.IndexOf(_targets[row], 1, 0, GlanceModel.Width), Best(scores[row], bias));
-        }
-
+        var tally = Tally(scores, bias, _ => true);
         return tally.Accuracy + (0.5 * tally.MacroF1);
     });
+
+    private LabelTally Tally(float[][] scores, float mixed, Func<int, bool> counts)
+    {
+        var tally = new LabelTally(Enum.GetNames<Sentiment>());
+        for (var row = 0; row < scores.Length; row++)
+        {
+            if (counts(row))
+            {
+                tally.Add(Array.IndexOf(_targets[row], 1, 0, GlanceModel.Width), Best(scores[row], mixed));
+            }
+        }
+
+        return tally;
+    }
 
     private static int Best(float[] score, float mixed)
     {

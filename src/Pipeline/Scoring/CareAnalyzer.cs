@@ -71,16 +71,4 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Scorer = Scorer,
         };
     }
-
-    /// <summary>The sentiment alone: nothing else is computed.</summary>
-    /// <param name="text">The masked text.</param>
-    /// <param name="languageHint">The language it is probably in (fr, en), for texts that do not tell.</param>
-    public Sentiment ReadSentiment(string text, string? languageHint)
-    {
-        var features = _features ??= new();
-        FeatureReader.Read(_reader.Read(text, languageHint), _reader.Vocabulary, features);
-        Span<float> columns = stackalloc float[Heads.SentimentAlone];
-        _model.Score(features, columns);
-        return Decisions.SentimentOf(columns);
-    }
 }

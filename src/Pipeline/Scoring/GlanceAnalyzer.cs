@@ -11,25 +11,11 @@ public sealed class GlanceAnalyzer
 {
     private readonly GlanceModel _model;
 
-    /// <summary>The analyser with the model that is part of the program.</summary>
-    public GlanceAnalyzer()
-        : this(GlanceFile.ReadResource())
-    {
-    }
-
-    private GlanceAnalyzer(GlanceModel model) => _model = model;
+    /// <summary>The analyser with the model that is part of the program, read when the first one is made.</summary>
+    public GlanceAnalyzer() => _model = GlanceFile.Shared;
 
     /// <summary>The name and version of the model.</summary>
     public string Scorer => _model.Name;
-
-    /// <summary>The analyser with another model, to compare with.</summary>
-    /// <param name="file">A file that <c>train</c> has written.</param>
-    /// <exception cref="InvalidDataException">It is no model of this version of the program.</exception>
-    public static GlanceAnalyzer FromFile(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return new(GlanceFile.Read(stream));
-    }
 
     /// <summary>The sentiment of a text. Never throws, whatever the text; linear in its length.</summary>
     /// <param name="text">The text; whether personal data is masked makes next to no difference.</param>

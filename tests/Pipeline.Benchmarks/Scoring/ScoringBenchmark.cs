@@ -30,7 +30,8 @@ internal sealed class ScoringBenchmark(int seconds)
         Rate("whole analysis", messages, text => analyzer.Analyze(_masker.Mask(InputHygiene.Clean(text)).Text, null));
         Rate("  masking alone", messages, text => _masker.Mask(InputHygiene.Clean(text)));
         Rate("  analysis alone", masked, text => analyzer.Analyze(text, null));
-        Rate("sentiment alone", masked, text => analyzer.ReadSentiment(text, null));
+        var glance = new GlanceAnalyzer();
+        Rate("sentiment alone", masked, text => glance.Read(text));
         var (rate, reason) = await JavaScript.MeasureAsync(masked, seconds, cancellationToken);
         Print(rate is null ? $"AFINN in JavaScript: not measured, {reason}" : (FormattableString)$"AFINN in JavaScript: {rate:N0} messages/s");
         Growth(analyzer, string.Join(' ', masked));

@@ -12,30 +12,10 @@ internal static class GlanceFile
     private const int Places = 1 << 16;
     private const string Resource = "glance.model";
 
-    /// <summary>Reads the model that is part of the program.</summary>
-    public static GlanceModel ReadResource()
-    {
-        using var stream = typeof(GlanceFile).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidDataException($"{Resource} is not among the embedded resources; check Pipeline.csproj.");
-        return Read(stream);
-    }
+    private static readonly Lazy<GlanceModel> Resident = new(ReadResource);
 
-    /// <summary>Reads a model.</summary>
-    /// <exception cref="InvalidDataException">It is no model file of this format.</exception>
-    public static GlanceModel Read(Stream stream)
-    {
-        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadUInt32() != Magic)
-        {
-            throw new InvalidDataException("This is no model of sentiment alone of this version of the program.");
-        }
-
-        var (name, step) = (reader.ReadString(), reader.ReadSingle());
-        var (biases, places) = (new float[GlanceModel.Width], new ulong[Places]);
-        stream.ReadExactly(MemoryMarshal.AsBytes(biases.AsSpan()));
-        stream.ReadExactly(MemoryMarshal.AsBytes(places.AsSpan()));
-        return new(name, step, biases, places);
-    }
+    /// <summary>The model that is part of the program.</summary>
+    public static GlanceModel Shared => Resident.Value;
 
     /// <summary>Writes a model.</summary>
     /// <param name="stream">Where to.</param>
@@ -63,5 +43,22 @@ internal static class GlanceFile
         writer.Write(step);
         writer.Write(MemoryMarshal.AsBytes(biases));
         writer.Write(MemoryMarshal.AsBytes(steps.AsSpan()));
+    }
+
+    private static GlanceModel ReadResource()
+    {
+        using var stream = typeof(GlanceFile).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException($"{Resource} is not among the embedded resources; check Pipeline.csproj.");
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        if (reader.ReadUInt32() != Magic)
+        {
+            throw new InvalidDataException($"{Resource} is no model of sentiment alone of this version of the program.");
+        }
+
+        var (name, step) = (reader.ReadString(), reader.ReadSingle());
+        var (biases, places) = (new float[GlanceModel.Width], new ulong[Places]);
+        stream.ReadExactly(MemoryMarshal.AsBytes(biases.AsSpan()));
+        stream.ReadExactly(MemoryMarshal.AsBytes(places.AsSpan()));
+        return new(name, step, biases, places);
     }
 }

@@ -14,7 +14,7 @@ namespace Pipeline.Scoring.Models;
 internal sealed class CareModel(string name, float[] output, WeightTable weights, Calibration calibration)
 {
     // The weights of a row that explanations look at: to the hidden units, and to the columns of sentiment and emotion.
-    private const int Explained = Heads.Hidden + Heads.SentimentAlone;
+    private const int Explained = Heads.Hidden + Heads.Felt;
 
     /// <summary>Its name and version.</summary>
     public string Name => name;
@@ -24,7 +24,7 @@ internal sealed class CareModel(string name, float[] output, WeightTable weights
 
     /// <summary>Finds the probabilities of the first columns.</summary>
     /// <param name="features">The features of a text.</param>
-    /// <param name="columns">Receives them: <see cref="Heads.Columns"/>, or <see cref="Heads.SentimentAlone"/> of them.</param>
+    /// <param name="columns">Receives them: <see cref="Heads.Columns"/>, or <see cref="Heads.Felt"/> of them.</param>
     public void Score(FeatureList features, Span<float> columns)
     {
         Sum(features, columns);

@@ -41,8 +41,8 @@ public static class Heads
     /// <summary>All columns.</summary>
     public const int Columns = Intent + IntentCount;
 
-    /// <summary>The first columns, with which sentiment alone is found: a multiple of 16 for the sake of wide registers.</summary>
-    public const int SentimentAlone = 16;
+    /// <summary>The first columns, which hold sentiment and emotion: a multiple of 16 for the sake of wide registers.</summary>
+    public const int Felt = 16;
 
     /// <summary>The units of the hidden layer, which all answers share.</summary>
     public const int Hidden = 64;
