@@ -6,6 +6,9 @@ namespace Pipeline.Training.Rescoring;
 /// <summary>Shows in the terminal what a run found.</summary>
 internal static class RescoreScreen
 {
+    // A screen holds no more; the line of JSON tells all kinds, and the file of --out all there is.
+    private const int MostTransitions = 5;
+    private const int MostNamed = 5;
     private const int MostText = 80;
 
     /// <summary>Runs with a bar, a step a day.</summary>
@@ -62,15 +65,19 @@ internal static class RescoreScreen
 
     private static void ShowFields(IAnsiConsole console, string title, TransitionTally tally)
     {
-        var table = new Table().Title(title).Border(TableBorder.Minimal).AddColumns("field", "from", "to", "count", "such as");
+        var table = new Table().Title(title).Border(TableBorder.Minimal).AddColumns("field", "count", "from → to", "such as");
         foreach (var field in tally.Fields)
         {
-            table.AddRow(Cell(field.Key), "", "", Number(field.Sum(transition => transition.Count)), "");
-            foreach (var transition in field)
+            table.AddRow(Cell(field.Key), Number(field.Sum(transition => transition.Count)), "", "");
+            foreach (var transition in field.Take(MostTransitions))
             {
-                table.AddRow(
-                    "", Cell(transition.From ?? "–"), Cell(transition.To ?? "–"), Number(transition.Count),
-                    Cell(string.Join("; ", transition.Examples.Select(Example))));
+                table.AddRow("", Number(transition.Count), Cell(Change(transition)), Cell(Example(transition.Examples[0])));
+            }
+
+            var others = field.Skip(MostTransitions).ToList();
+            if (others.Count > 0)
+            {
+                table.AddRow("", Number(others.Sum(transition => transition.Count)), $"… and {Number(others.Count)} others", "");
             }
         }
 
@@ -80,6 +87,12 @@ internal static class RescoreScreen
         }
     }
 
+    private static string Change(Transition transition) => (transition.Field, transition.From, transition.To) switch
+    {
+        (FieldChange.Valence, _, var to) => to!,
+        var (_, from, to) => $"{from ?? "–"} → {to ?? "–"}",
+    };
+
     private static string Example(ChangeExample example) => example.Text switch
     {
         null => example.Place,
@@ -88,7 +101,7 @@ internal static class RescoreScreen
     };
 
     private static string Names(IReadOnlyList<string> names, int count) =>
-        Plain(string.Join(", ", names)) + (count > names.Count ? $" and {Number(count - names.Count)} more" : "");
+        Plain(string.Join(", ", names.Take(MostNamed))) + (count > MostNamed ? $" and {Number(count - MostNamed)} more" : "");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
