@@ -1,7 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Replay;
-using Pipeline.Scoring;
 using Pipeline.Tests.Flow;
 using Pipeline.Training.Rescoring;
 using Pipeline.Transcripts;
