@@ -8,6 +8,7 @@ using Pipeline.Training.Evaluation;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
+using Pipeline.Training.Rescoring;
 
 namespace Pipeline.Training;
 
@@ -24,7 +25,8 @@ public static class TrainingCommand
         var root = new RootCommand("Tools around the conversation pipeline.")
         {
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
-            EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
+            EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), PublicCommand.Create(), CostCommand.Create(),
+            GlanceCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -51,6 +51,7 @@ public sealed class ApiClient(HttpClient http, Uri api, string? key)
                     : throw new ApiException($"The host answered {(int)response.StatusCode}: {Detail(answer)}")
                     {
                         Status = (int)response.StatusCode,
+                        RetryAfter = response.Headers.RetryAfter?.Delta,
                     };
             }
             catch (HttpRequestException exception)

@@ -5,4 +5,7 @@ public sealed class ApiException(string message, Exception? inner = null) : Exce
 {
     /// <summary>The status of the host's answer; null when there was none that could be read.</summary>
     public int? Status { get; init; }
+
+    /// <summary>How long the host asks to be left alone; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

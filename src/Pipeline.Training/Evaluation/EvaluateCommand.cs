@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pipeline.Scoring;
-using Pipeline.Scoring.PersonalData;
 using Pipeline.Training.Corpus;
 using Spectre.Console;
 
@@ -32,12 +31,12 @@ internal static class EvaluateCommand
         }
 
         var analyzer = Analyzer(parsed.GetValue(Model));
-        var said = Ask(analyzer, rows);
+        var said = ProductAnswers.Of(analyzer, rows);
         MeasurementScreen.Show(AnsiConsole.Console, analyzer.Scorer, said);
         if (parsed.GetValue(Compare) is { } other)
         {
             var second = Analyzer(other);
-            var also = Ask(second, rows);
+            var also = ProductAnswers.Of(second, rows);
             MeasurementScreen.Show(AnsiConsole.Console, second.Scorer, also);
             ComparisonScreen.Show(AnsiConsole.Console, analyzer.Scorer, said, second.Scorer, also);
         }
@@ -58,16 +57,6 @@ internal static class EvaluateCommand
     }
 
     private static CareAnalyzer Analyzer(FileInfo? model) => model is null ? new() : CareAnalyzer.FromFile(model.FullName);
-
-    /// <summary>Each text goes the product's way: cleaned, masked, analysed on its own. A row's language is the hint that an account would give.</summary>
-    private static List<(CorpusRow Row, Prediction Said)> Ask(CareAnalyzer analyzer, IReadOnlyList<CorpusRow> rows)
-    {
-        var masker = new PersonalDataMasker();
-        return
-        [
-            .. rows.Select(row => (row, Prediction.Of(analyzer.Analyze(masker.Mask(InputHygiene.Clean(row.Text)).Text, row.Language)))),
-        ];
-    }
 
     private static EntityTally? Entities(IReadOnlyList<CorpusRow> rows)
     {

@@ -117,6 +117,12 @@ public sealed record TranscriptMessage
     /// <summary>The masked text; empty when deleted.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// The language (fr, en) that the platform or the account suggested with this text; null when neither did. With the text it is all that
+    /// an analyser was given: who wants to score the message again needs both.
+    /// </summary>
+    public string? LanguageHint { get; init; }
+
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 

@@ -8,7 +8,13 @@ namespace Pipeline.Transcripts;
 /// <param name="Weight">How many happenings made it: itself, and each edit and deletion of it.</param>
 /// <param name="EditedAt">When it was last edited; null when never.</param>
 /// <param name="DeletedAt">When it was deleted; null when it was not.</param>
-public sealed record TimelineEntry(MessageAnalyzed Message, int Weight = 1, DateTimeOffset? EditedAt = null, DateTimeOffset? DeletedAt = null)
+/// <param name="EditHint">The language that the platform suggested with its last edit; null when it suggested none, or there was no edit.</param>
+public sealed record TimelineEntry(
+    MessageAnalyzed Message,
+    int Weight = 1,
+    DateTimeOffset? EditedAt = null,
+    DateTimeOffset? DeletedAt = null,
+    string? EditHint = null)
 {
     /// <summary>The message as a transcript shows it, without what was made for it.</summary>
     public TranscriptMessage View() => new()
@@ -18,6 +24,7 @@ public sealed record TimelineEntry(MessageAnalyzed Message, int Weight = 1, Date
         Sender = Message.Sender,
         SentAt = Message.SentAt,
         Text = Message.Text,
+        LanguageHint = EditedAt is null ? Message.Conversation.LanguageHint : EditHint,
         Attachments = Message.Attachments,
         EditedAt = EditedAt,
         DeletedAt = DeletedAt,
@@ -95,6 +102,10 @@ public sealed class ConversationTimeline
         }
 
         var edit = own[^1];
-        return new(message with { Text = edit.Text, Masked = edit.Masked, Analysis = edit.Analysis }, weight, edit.SentAt);
+        return new(
+            message with { Text = edit.Text, Masked = edit.Masked, Analysis = edit.Analysis },
+            weight,
+            edit.SentAt,
+            EditHint: edit.Conversation.LanguageHint);
     }
 }
