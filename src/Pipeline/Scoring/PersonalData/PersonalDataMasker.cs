@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Scoring.PersonalData.Names;
 
 namespace Pipeline.Scoring.PersonalData;
 
@@ -16,10 +17,12 @@ public sealed class PersonalDataMasker
     [
         new EmailFinder(), new IbanFinder(), new CardFinder(), new NirFinder(), new DeviceNumberFinder(), new IpFinder(),
         new ReferenceFinder(), new BirthDateFinder(), new FrenchAddressFinder(), new EnglishAddressFinder(),
-        new PhoneFinder(), new PostalCodeFinder(), new NameFinder(),
+        new PhoneFinder(), new PostalCodeFinder(),
     ];
 
-    private static readonly IFinder[] WithoutDigits = [new EmailFinder(), new NameFinder()];
+    private static readonly IFinder[] WithoutDigits = [new EmailFinder()];
+
+    private static readonly NameFinder Names = new();
 
     /// <summary>Masks a text on its own.</summary>
     public MaskedText Mask(string text) => Mask(text, new Placeholders(), []);
@@ -95,6 +98,12 @@ public sealed class PersonalDataMasker
             finder.Find(view, findings);
         }
 
+        foreach (var name in names)
+        {
+            GivenName.Keep(view, name, findings);
+        }
+
+        Names.Find(view, findings);
         return findings;
     }
 
