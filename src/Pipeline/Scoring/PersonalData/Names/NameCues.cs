@@ -41,7 +41,7 @@ internal static class NameCues
     /// <summary>A lone M is a title only as a capital or with its dot, and "me" only as a capital.</summary>
     public static bool IsTitle(ScanText text, NameToken word) => text.Folded[word.Start..word.End] switch
     {
-        "m" => word.Case != NameCase.Lower && text.At(word.End) is '.' or ' ',
+        "m" => text.At(word.End) == '.' || (word.Case != NameCase.Lower && text.At(word.End) == ' '),
         "me" or "miss" or "pr" or "ms" => word.Case == NameCase.Capital,
         _ => true,
     };

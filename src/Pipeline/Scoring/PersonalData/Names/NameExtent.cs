@@ -50,7 +50,7 @@ internal static class NameExtent
             }
 
             var name = SkipParticles(text, words, next);
-            if (name < 0 || !GoesOn(text, words, index, name, cue))
+            if (!GoesOn(text, words, index, name, cue))
             {
                 break;
             }
@@ -88,7 +88,7 @@ internal static class NameExtent
         };
     }
 
-    /// <summary>The word behind "de", "van der" and the like; -1 when those lead to none. Without them, the word itself.</summary>
+    /// <summary>The word behind "de", "van der" and the like. Without them, the word itself.</summary>
     private static int SkipParticles(ScanText text, in NameTokens words, int next)
     {
         var name = next;
@@ -97,8 +97,7 @@ internal static class NameExtent
             name++;
         }
 
-        // "Karim de Orange": what is small without a capital leads only to a capital that is no known place.
-        return name == next || words[name].Case != NameCase.Lower ? name : -1;
+        return name;
     }
 
     private static bool IsInitial(ScanText text, in NameTokens words, int index) =>

@@ -108,12 +108,22 @@ internal readonly ref struct NameTokens : IDisposable
         return end;
     }
 
-    /// <summary>"O'Brien", "N'Guessan", and not "l'Europe": a single O, N or M before a capital and a small letter.</summary>
-    private static bool IsJoined(ScanText text, int start, int apostrophe) =>
-        apostrophe == start + 1 && text.At(start) is 'o' or 'n' or 'm' && text.IsCapital(start) && text.IsCapital(apostrophe + 1)
-        && !text.IsCapital(apostrophe + 2) && char.IsLetter(text.At(apostrophe + 2));
+    /// <summary>
+    /// "O'Brien", "N'Guessan", and not "l'Europe": a single O, N or M before a capital and a small letter; a small o too, but "o'clock".
+    /// </summary>
+    private static bool IsJoined(ScanText text, int start, int apostrophe)
+    {
+        if (apostrophe != start + 1 || !char.IsLetter(text.At(apostrophe + 2)) || text.IsCapital(apostrophe + 2))
+        {
+            return false;
+        }
 
-    /// <summary>A word with hyphens that is not known itself is a given name when all its parts are names: "Marie-Lou".</summary>
+        return text.At(start) is 'o' && !text.IsCapital(start)
+            ? !text.Folded[apostrophe..].StartsWith("'clock", StringComparison.Ordinal)
+            : text.At(start) is 'o' or 'n' or 'm' && text.IsCapital(start) && text.IsCapital(apostrophe + 1);
+    }
+
+    /// <summary>A word with hyphens that is not known itself is a given name when its parts are names, or short for one: "Marie-Lou", "Jean-Mi".</summary>
     private static NameRole Roles(ReadOnlySpan<char> word)
     {
         var roles = NameLexicon.Of(word);
@@ -126,7 +136,7 @@ internal readonly ref struct NameTokens : IDisposable
         foreach (var part in word.Split('-'))
         {
             var role = NameLexicon.Of(word[part]);
-            names &= (role & (NameRole.AnyGiven | NameRole.Family)) != 0 || word[part] is "noel";
+            names &= (role & (NameRole.AnyGiven | NameRole.Family)) != 0 || word[part] is "noel" or "mi" or "jo" or "so" or "phi" or "lo" or "do" or "clo";
             ordinary |= (role & (NameRole.Ordinary | NameRole.Small)) != 0 && (role & (NameRole.AnyGiven | NameRole.Family)) == 0;
         }
 
