@@ -1,3 +1,5 @@
+using Pipeline.Scoring.Words;
+
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
@@ -12,6 +14,9 @@ internal sealed class EmailFinder : IFinder
     [
         "(at)", "[at]", " arobase ", " arrobase ", " arobaze ", " arobas ", " (at) ", " [at] ", " at sign ", "(arobase)", " (arobase) ", "(a)",
     ];
+
+    // "look at this dot matrix" is no address.
+    private static readonly WordSet TopDomains = new("com net org fr co uk be ch ca eu io info me ie us de es it pt gov edu biz");
 
     private static readonly string[] SpelledMarks = [" point ", " dot ", " tiret bas ", " tiret ", " underscore ", " dash ", " hyphen "];
 
@@ -48,7 +53,13 @@ internal sealed class EmailFinder : IFinder
     private static bool HasSpelledDot(ScanText text, int domain)
     {
         var end = text.WordEnd(domain, 40);
-        return text.Folded[Math.Min(end, text.Length)..].StartsWith(" dot ", StringComparison.Ordinal);
+        if (!text.Folded[Math.Min(end, text.Length)..].StartsWith(" dot ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var last = end + " dot ".Length;
+        return TopDomains.Contains(text.Folded[last..text.WordEnd(last, 8)]);
     }
 
     private static bool TryAdd(ScanText text, Findings findings, int signStart, int signEnd)

@@ -76,6 +76,7 @@ internal sealed class SpokenPhoneFinder : IFinder
     {
         value = "";
         Span<char> digits = stackalloc char[MostDigits];
+        var least = char.IsAsciiDigit(text.At(start)) ? 1 : LeastWords;
         var (count, words, position, times, end) = (0, 0, start, 1, -1);
         while (count < MostDigits)
         {
@@ -100,7 +101,7 @@ internal sealed class SpokenPhoneFinder : IFinder
                 words++;
             }
 
-            if (count is French or English && words >= LeastWords && times == 1)
+            if (count is French or English && words >= least && times == 1)
             {
                 (end, value) = (position, new string(digits[..count]));
             }

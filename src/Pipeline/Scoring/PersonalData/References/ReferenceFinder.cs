@@ -49,7 +49,7 @@ internal sealed class ReferenceFinder : IFinder
         if (kind is not null && !(phone && (spaced || apart > 3)) && !DeviceNumberFinder.IsNamed(text, start))
         {
             var single = ReferenceForm.Read(text, start, end);
-            end = JoinGroups(text, start, end);
+            end = JoinGroups(text, start, end, prefixed: first < start);
             var digits = Digits(text, start, end);
             var least = numbered || single.IsCode ? 4 : apart == 0 || first < start ? IsYear(text, start, end) ? 5 : 4 : 6;
             if (digits >= least && (single.Letters == 0 || single.IsCode || (digits >= 6 && (numbered || apart == 0))) && !IsAmount(text, start, end))
@@ -76,7 +76,7 @@ internal sealed class ReferenceFinder : IFinder
     {
         var form = ReferenceForm.Read(text, start, end);
         var far = ReferenceCues.FarBefore(text, start, out var thing);
-        if (thing || DeviceNumberFinder.IsNamed(text, start) || IsMeasured(text, end))
+        if (thing || IsThing(text, start) || DeviceNumberFinder.IsNamed(text, start) || IsMeasured(text, end))
         {
             return null;
         }
@@ -104,12 +104,24 @@ internal sealed class ReferenceFinder : IFinder
                 : null;
     }
 
+    /// <summary>"KB5031354".</summary>
+    private static bool IsThing(ScanText text, int start)
+    {
+        var end = start;
+        while (char.IsLetter(text.At(end)))
+        {
+            end++;
+        }
+
+        return ReferenceWords.Things.Contains(text.Folded[start..end]);
+    }
+
     /// <summary>"ref 0044-7719", "référence : 88213": what it refers to is not said.</summary>
     private static bool IsReferenceWordBefore(ScanText text, int start) =>
         Cues.StandBefore(text, start, 14, "ref", "reference", "refs", "refer");
 
     private static bool IsWholeText(ScanText text, int start, int end) =>
-        text.Folded[..start].Trim().Length == 0 && text.Folded[end..].Trim(" .!?\n").Length == 0;
+        text.Length <= Longest * 2 && text.Folded[..start].Trim().Length == 0 && text.Folded[end..].Trim(" .!?\n").Length == 0;
 
     /// <summary>"c'est le 48213377": the answer to a question for a number.</summary>
     private static bool IsWholeAnswer(ScanText text, int start, int end)
@@ -139,7 +151,7 @@ internal sealed class ReferenceFinder : IFinder
     }
 
     /// <summary>"123 456 789" behind a naming word is one number, with two letters at most at its end.</summary>
-    private static int JoinGroups(ScanText text, int start, int end)
+    private static int JoinGroups(ScanText text, int start, int end, bool prefixed)
     {
         var groups = 1;
         while (end - start < Longest && text.At(end) == ' ' && char.IsAsciiDigit(text.At(end + 1)))
@@ -148,7 +160,7 @@ internal sealed class ReferenceFinder : IFinder
             var (length, digits) = (next - end - 1, Digits(text, start, end));
             var fits = length >= 3 ? digits is >= 2 and < 10 : length == 2 && groups >= 2 && digits >= 6;
             if (!fits || digits + length > MostDigits || Digits(text, end + 1, next) < length || IsAmount(text, end + 1, next)
-                || IsMeasured(text, next) || DateReader.Read(text, end + 1, out _) > 0)
+                || (!prefixed && IsMeasured(text, next)) || DateReader.Read(text, end + 1, out _) > 0)
             {
                 break;
             }
