@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Pipeline.Scoring.PersonalData;
 internal sealed class FragmentFinder : IFinder
 {
     private const int LongestText = 32;
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789 .-\u2026");
 
     public void Find(ScanText text, Findings findings)
     {
@@ -26,7 +30,8 @@ internal sealed class FragmentFinder : IFinder
         }
 
         var (start, end) = (text.Groups[0].Start, text.Groups[^1].End);
-        var kind = size == 2 && DateReader.Read(text, start, out _) < 0 ? PersonalDataKind.Phone : size == 4 && count < 4 ? PersonalDataKind.Card : null;
+        var kind = size == 2 && DateReader.Read(text, start, out _) < 0 ? PersonalDataKind.Phone
+            : size == 4 && count < 4 ? PersonalDataKind.Card : null;
         if (kind is not null)
         {
             findings.TryAdd(start, end, kind, new string(text.Folded[start..end]).Replace(" ", "", StringComparison.Ordinal));
@@ -34,5 +39,5 @@ internal sealed class FragmentFinder : IFinder
     }
 
     /// <summary>Nothing but groups of digits joined by spaces, dots or hyphens, and dots at the end.</summary>
-    private static bool IsAllDigits(ScanText text) => text.Folded.IndexOfAnyExcept("0123456789 .-\n\u2026") < 0 && !text.Folded.Contains('\n');
+    private static bool IsAllDigits(ScanText text) => text.Folded.IndexOfAnyExcept(Characters) < 0;
 }

@@ -177,8 +177,14 @@ internal sealed class FrenchAddressFinder : IFinder
     /// <summary>"…, Québec G1R 1S1": the end of a Canadian postcode shortly behind a street's name; -1 when there is none.</summary>
     private static int CanadianEnd(ScanText text, int nameEnd)
     {
-        for (var position = nameEnd; position - nameEnd < 40 && (text.IsWord(position) || text.At(position) is ' ' or ',' or '-' or '(' or ')'); position++)
+        for (var position = nameEnd; position - nameEnd < 40; position++)
         {
+            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')'))
+            {
+                return -1;
+            }
+
+
             if (text.IsCapital(position) && char.IsAsciiDigit(text.At(position + 1)) && OtherPostcode.CanadianEnd(text, position) is > 0 and var end)
             {
                 return end;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Pipeline.Scoring.PersonalData;
 
 namespace Pipeline.Tests.Scoring.PersonalData;

@@ -38,7 +38,8 @@ internal static class NameCueWords
             + "santa sao lac mont villa hotel cafe tour marche prix centre cite zone commune banque"),
         (NameRole.PlaceAfter,
             "street st road rd lane ln avenue ave drive dr court ct close crescent hospital station school park hall house cottage square "
-            + "terrace place university college airport bridge mall centre center gardens way grove island beach city county"),
+            + "terrace place university college airport bridge mall centre center gardens way grove island beach city county "
+            + "boss hilfiger vuitton choo spade"),
         (NameRole.Deed,
             "m told said says helped sorted fixed promised rang called answered explained wrote came went deserves has had was is did who does "
             + "a est etait avait dit disait avez va from at in de du qui lui nous vous"),

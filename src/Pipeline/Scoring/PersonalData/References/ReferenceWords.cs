@@ -28,5 +28,5 @@ internal static class ReferenceWords
     /// <summary>Numbers of things and troubles, of which nobody is to be known.</summary>
     public static readonly WordSet Things = new(
         "erreur error err pac code modele model version firmware serie serial imei panne prise socket kb norme iso cve pilote "
-        + "sku ean router routeur chipset processeur puce windows android ios patch revision plaque plate");
+        + "article produit product item sku ean router routeur chipset processeur puce windows android ios patch revision plaque plate");
 }
