@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Scoring.Fallback;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
@@ -17,6 +18,7 @@ public static class PipelineSettings
         .Configure<PlatformOptions>(configuration.GetSection(PlatformOptions.Section))
         .Configure<AccessOptions>(configuration.GetSection(AccessOptions.Section))
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
+        .Configure<PersonalDataOptions>(configuration.GetSection(PersonalDataOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));

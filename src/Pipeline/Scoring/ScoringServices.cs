@@ -18,11 +18,13 @@ public static class ScoringServices
     {
         services.TryAddSingleton<ITextAnalyzer>(provider => provider.GetRequiredService<CareAnalyzer>());
         services.AddOptions<ScoringOptions>().ValidateOnStart();
+        services.AddOptions<PersonalDataOptions>().ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidation>()
             .AddSingleton<CareAnalyzer>()
             .AddSingleton<GuardedAnalyzer>()
-            .AddSingleton<PersonalDataMasker>()
+            .AddSingleton<IValidateOptions<PersonalDataOptions>, PersonalDataOptionsValidation>()
+            .AddSingleton(provider => new PersonalDataMasker(provider.GetRequiredService<IOptions<PersonalDataOptions>>().Value))
             .AddSingleton<ScoreStage>();
     }
 }

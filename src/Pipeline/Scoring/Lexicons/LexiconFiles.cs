@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Scoring.PersonalData.Names;
 using Pipeline.Messages;
 
 namespace Pipeline.Scoring.Lexicons;
@@ -93,4 +94,6 @@ internal sealed record SignalGroup(string Signal, IReadOnlyList<string> Phrases,
 [JsonSerializable(typeof(FeelingsFile))]
 [JsonSerializable(typeof(IntentsFile))]
 [JsonSerializable(typeof(SignalsFile))]
+[JsonSerializable(typeof(NameFile))]
+[JsonSerializable(typeof(OrdinaryFile))]
 internal sealed partial class LexiconJson : JsonSerializerContext;

@@ -12,14 +12,15 @@ internal static class Building
         + "apartment room unit suite floor house");
 
     /// <summary>Where the address begins, given where its street line does.</summary>
-    public static int StartOf(ScanText text, int street, Findings findings)
+    /// <param name="isNumber">Whether what the line begins with can be the number of the flat itself: "Flat 12B, Tannery Wharf".</param>
+    public static int StartOf(ScanText text, int street, Findings findings, bool isNumber = false)
     {
         var start = street;
         var position = street;
         while (position > 0 && street - position < Reach && text.At(position - 1) is not ('.' or '!' or '?' or ';' or ':' or '\n'))
         {
             position--;
-            if (text.IsWord(position) && !text.IsWord(position - 1) && IsBuilding(text, position))
+            if (text.IsWord(position) && !text.IsWord(position - 1) && IsBuilding(text, position, isNumber ? street + 1 : street))
             {
                 start = position;
             }
@@ -28,6 +29,15 @@ internal static class Building
         return findings.IsFree(start, street) ? start : street;
     }
 
-    private static bool IsBuilding(ScanText text, int position) =>
-        Words.Contains(text.Folded[position..text.WordEnd(position, 20)]);
+    private static bool IsBuilding(ScanText text, int position, int street) =>
+        Words.Contains(text.Folded[position..text.WordEnd(position, 20)]) && IsNamed(text, text.WordEnd(position, 20), street);
+
+    /// <summary>"flat 2", "bât C", "Résidence Les Tilleuls", and not "the flat at 8 …", nor "appartement neuf, 8 …".</summary>
+    private static bool IsNamed(ScanText text, int end, int street)
+    {
+        var next = text.At(end) is '.' or ' ' ? end + 1 : end;
+        next += text.At(next) == ' ' ? 1 : 0;
+        return next < street && (char.IsAsciiDigit(text.At(next)) || text.IsCapital(next)
+            || (char.IsLetter(text.At(next)) && text.WordEnd(next, 4) - next == 1));
+    }
 }

@@ -3,7 +3,7 @@ namespace Pipeline.Scoring.PersonalData;
 /// <summary>
 /// Numbers of things, not of people: an IMEI, a serial or SIM card number where it is named. They are kept from being taken for a card
 /// or a phone, and
-/// stay in the text, for the advisor needs them.
+/// stay in the text, for the advisor needs them. "The PUK for 07700 900518" names the line all the same.
 /// </summary>
 internal sealed class DeviceNumberFinder : IFinder
 {
@@ -20,7 +20,8 @@ internal sealed class DeviceNumberFinder : IFinder
         for (var index = 0; index < text.Groups.Count; index++)
         {
             var first = index;
-            if (!IsNamed(text, text.Groups[index].Start))
+            var phone = PhoneFinder.StartsAt(text, text.Groups[index].Start, out var spaced) && spaced;
+            if (!phone && !IsNamed(text, text.Groups[index].Start))
             {
                 continue;
             }
@@ -30,7 +31,7 @@ internal sealed class DeviceNumberFinder : IFinder
                 index++;
             }
 
-            if (findings.IsFree(text.Groups[first].Start, text.Groups[index].End))
+            if (!phone && findings.IsFree(text.Groups[first].Start, text.Groups[index].End))
             {
                 findings.Protect(text.Groups[first].Start, text.Groups[index].End);
             }

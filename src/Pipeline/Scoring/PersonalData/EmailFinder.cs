@@ -1,3 +1,5 @@
+using Pipeline.Scoring.Words;
+
 namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
@@ -8,7 +10,15 @@ internal sealed class EmailFinder : IFinder
     private const int LongestLocal = 64;
     private const int LongestDomain = 120;
 
-    private static readonly string[] SpelledSigns = ["(at)", "[at]", " arobase ", " arrobase ", " (at) ", " [at] "];
+    private static readonly string[] SpelledSigns =
+    [
+        "(at)", "[at]", " arobase ", " arrobase ", " arobaze ", " arobas ", " (at) ", " [at] ", " at sign ", "(arobase)", " (arobase) ", "(a)",
+    ];
+
+    // "look at this dot matrix" is no address.
+    private static readonly WordSet TopDomains = new("com net org fr co uk be ch ca eu io info me ie us de es it pt gov edu biz");
+
+    private static readonly string[] SpelledMarks = [" point ", " dot ", " tiret bas ", " tiret ", " underscore ", " dash ", " hyphen "];
 
     public void Find(ScanText text, Findings findings)
     {
@@ -29,9 +39,27 @@ internal sealed class EmailFinder : IFinder
                         }
                     }
 
+                    // "josh at example dot com": the sign is a common word, the dot behind it is none.
+                    if (text.Folded[position..].StartsWith(" at ", StringComparison.Ordinal) && HasSpelledDot(text, position + 4))
+                    {
+                        TryAdd(text, findings, position, position + 4);
+                    }
+
                     break;
             }
         }
+    }
+
+    private static bool HasSpelledDot(ScanText text, int domain)
+    {
+        var end = text.WordEnd(domain, 40);
+        if (!text.Folded[Math.Min(end, text.Length)..].StartsWith(" dot ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var last = end + " dot ".Length;
+        return TopDomains.Contains(text.Folded[last..text.WordEnd(last, 8)]);
     }
 
     private static bool TryAdd(ScanText text, Findings findings, int signStart, int signEnd)
@@ -43,6 +71,7 @@ internal sealed class EmailFinder : IFinder
             start--;
         }
 
+        start = SpelledStart(text, start, localEnd);
         while (start < localEnd && !text.IsWord(start))
         {
             start++;
@@ -55,14 +84,38 @@ internal sealed class EmailFinder : IFinder
             return false;
         }
 
-        var value = string.Concat(text.Folded[start..localEnd], "@", Spelled(text.Folded[domain..end]));
+        var value = string.Concat(Spelled(text.Folded[start..localEnd]), "@", Spelled(text.Folded[domain..end]));
         return findings.TryAdd(start, end, PersonalDataKind.Email, value);
+    }
+
+    /// <summary>Where a local part with spelled marks begins: "jean point dupont".</summary>
+    private static int SpelledStart(ScanText text, int start, int localEnd)
+    {
+        for (var found = true; found && localEnd - start < LongestLocal;)
+        {
+            found = false;
+            foreach (var mark in SpelledMarks)
+            {
+                var from = start - mark.Length;
+                if (from > 0 && text.IsWord(from - 1) && text.Folded[from..start].SequenceEqual(mark))
+                {
+                    start = text.WordStart(from, LongestLocal);
+                    found = true;
+                    break;
+                }
+            }
+        }
+
+        return start;
     }
 
     private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-';
 
-    private static string Spelled(ReadOnlySpan<char> domain) =>
-        domain.ToString().Replace(" point ", ".", StringComparison.Ordinal).Replace(" dot ", ".", StringComparison.Ordinal);
+    private static string Spelled(ReadOnlySpan<char> part) =>
+        part.ToString().Replace(" point ", ".", StringComparison.Ordinal).Replace(" dot ", ".", StringComparison.Ordinal)
+            .Replace(" tiret bas ", "_", StringComparison.Ordinal).Replace(" underscore ", "_", StringComparison.Ordinal)
+            .Replace(" tiret ", "-", StringComparison.Ordinal).Replace(" dash ", "-", StringComparison.Ordinal)
+            .Replace(" hyphen ", "-", StringComparison.Ordinal).Replace(" . ", ".", StringComparison.Ordinal);
 
     /// <summary>The end of a domain whose last label is two letters or more; -1 when there is none.</summary>
     private static int DomainEnd(ScanText text, int start)
@@ -107,6 +160,7 @@ internal sealed class EmailFinder : IFinder
         }
 
         var rest = text.Folded[Math.Min(position, text.Length)..];
-        return rest.StartsWith(" point ", StringComparison.Ordinal) ? 7 : rest.StartsWith(" dot ", StringComparison.Ordinal) ? 5 : 0;
+        return rest.StartsWith(" point ", StringComparison.Ordinal) ? 7 : rest.StartsWith(" dot ", StringComparison.Ordinal) ? 5
+            : rest.StartsWith(" . ", StringComparison.Ordinal) && text.WordEnd(position + 3, 8) - position - 3 is 2 or 3 ? 3 : 0;
     }
 }

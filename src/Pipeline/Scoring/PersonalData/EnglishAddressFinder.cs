@@ -62,13 +62,42 @@ internal sealed class EnglishAddressFinder : IFinder
             if (char.IsAsciiDigit(text.At(start)) && !text.IsWord(start - 1))
             {
                 var word = text.WordEnd(start, 5) + 1;
+                word += text.At(word - 1) == ',' && text.At(word) == ' ' ? 1 : 0;
                 if (text.IsCapital(word) && findings.IsFree(start, end))
                 {
-                    start = Building.StartOf(text, start, findings);
+                    start = Building.StartOf(text, start, findings, isNumber: true);
                     findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
                     return;
                 }
             }
+        }
+
+        if (end > 0)
+        {
+            TryAddByNames(text, findings, position, end);
+        }
+    }
+
+    /// <summary>"Rose Cottage, Mill Lane, Little Addlethorpe PE24 9ZZ": words with capitals and a comma before a British postcode.</summary>
+    private static void TryAddByNames(ScanText text, Findings findings, int postcode, int end)
+    {
+        var (start, comma) = (postcode, false);
+        while (postcode - start < Reach && text.At(start - 1) == ' ')
+        {
+            var wordEnd = text.At(start - 2) == ',' ? start - 2 : start - 1;
+            var word = text.WordStart(wordEnd, 20);
+            if (word == wordEnd || !text.IsCapital(word) || FunctionWords.Contains(text.Folded[word..wordEnd]))
+            {
+                break;
+            }
+
+            comma |= wordEnd == start - 2 && start < postcode;
+            start = word;
+        }
+
+        if (comma && findings.IsFree(start, end))
+        {
+            findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
         }
     }
 
@@ -136,37 +165,13 @@ internal sealed class EnglishAddressFinder : IFinder
                 continue;
             }
 
-            var end = UkPostcode.Read(text, position, out _);
+            var end = OtherPostcode.End(text, position);
             if (end > 0)
             {
                 return end;
             }
-
-            if (IsStateAndZip(text, position))
-            {
-                return position + 8;
-            }
         }
 
         return typeEnd;
-    }
-
-    /// <summary>"IL 60614".</summary>
-    private static bool IsStateAndZip(ScanText text, int position)
-    {
-        if (!text.IsCapital(position) || !text.IsCapital(position + 1) || text.At(position + 2) != ' ' || text.IsWord(position + 8))
-        {
-            return false;
-        }
-
-        for (var digit = position + 3; digit < position + 8; digit++)
-        {
-            if (!char.IsAsciiDigit(text.At(digit)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FrenchAddressFinder : IFinder
 
     // Common words too: they count only before a capital, or with a postcode.
     private static readonly WordSet Ambiguous = new(
-        "cours passage cite villa voie clos mail cote residence lotissement r place route pl av sq");
+        "cours passage cite villa voie clos mail cote residence lotissement r place route pl av sq lieu-dit lieudit zone za zi zac domaine bp");
 
     private static readonly WordSet Links = new("de du des d la le les l a au aux en sur saint sainte st ste");
 
@@ -58,6 +58,13 @@ internal sealed class FrenchAddressFinder : IFinder
         }
 
         var postcode = Postcode(text, findings, nameEnd, nextGroup);
+        if (postcode < 0 && CanadianEnd(text, nameEnd) is > 0 and var canadian && number >= 0)
+        {
+            var begin = Building.StartOf(text, number, findings);
+            findings.TryAdd(begin, canadian, PersonalDataKind.Address, new string(text.Folded[begin..canadian]));
+            return;
+        }
+
         var ambiguous = Ambiguous.Contains(text.Folded[typeStart..typeEnd]);
         if (postcode < 0 && (number < 0 || (ambiguous && !capital)))
         {
@@ -157,10 +164,30 @@ internal sealed class FrenchAddressFinder : IFinder
 
         for (var tries = 0; tries < 3 && group < text.Groups.Count && text.Groups[group].Start - nameEnd <= 48; tries++, group++)
         {
-            if (FrenchPostcode.IsOne(text, text.Groups[group]))
+            if (FrenchPostcode.IsOne(text, text.Groups[group]) || FrenchPostcode.IsNeighbour(text, text.Groups[group]))
             {
                 var end = text.Groups[group].End;
                 return IsNameLike(text, nameEnd, text.Groups[group].Start) && findings.IsFree(nameEnd, end) ? end : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"…, Québec G1R 1S1": the end of a Canadian postcode shortly behind a street's name; -1 when there is none.</summary>
+    private static int CanadianEnd(ScanText text, int nameEnd)
+    {
+        for (var position = nameEnd; position - nameEnd < 40; position++)
+        {
+            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')'))
+            {
+                return -1;
+            }
+
+
+            if (text.IsCapital(position) && char.IsAsciiDigit(text.At(position + 1)) && OtherPostcode.CanadianEnd(text, position) is > 0 and var end)
+            {
+                return end;
             }
         }
 

@@ -19,6 +19,11 @@ internal static class FrenchPostcode
         return department is (>= 1 and <= 95) or 97 or 98;
     }
 
+    /// <summary>Whether it can be a Belgian, Swiss or Luxembourg one: four digits before a town with a capital; no year.</summary>
+    public static bool IsNeighbour(ScanText text, DigitGroup group) =>
+        group.Length == 4 && !text.IsWord(group.Start - 1) && text.At(group.End) == ' ' && text.IsCapital(group.End + 1)
+        && text.At(group.Start) != '0' && text.Folded.Slice(group.Start, 2) is not "20";
+
     /// <summary>Where the town behind a postcode ends; the end of the postcode when there is none.</summary>
     public static int TownEnd(ScanText text, int end)
     {

@@ -9,7 +9,7 @@ public static class PersonalDataKind
     /// <summary>The number of a payment card, or its security code.</summary>
     public const string Card = "card";
 
-    /// <summary>The number of a contract, an account or a customer.</summary>
+    /// <summary>The number of a contract, a policy, an account or a customer.</summary>
     public const string ContractNumber = "contract_number";
 
     /// <summary>A date of birth.</summary>
@@ -27,10 +27,13 @@ public static class PersonalDataKind
     /// <summary>The name of a person.</summary>
     public const string Name = "name";
 
+    /// <summary>The British National Insurance number.</summary>
+    public const string NiNumber = "ni_number";
+
     /// <summary>The French social security number.</summary>
     public const string Nir = "nir";
 
-    /// <summary>The number of an order, an invoice, a return or a parcel.</summary>
+    /// <summary>The number of an order, an invoice, a return, a parcel, a ticket or a case.</summary>
     public const string OrderNumber = "order_number";
 
     /// <summary>A telephone number.</summary>
@@ -38,4 +41,7 @@ public static class PersonalDataKind
 
     /// <summary>A postcode outside an address.</summary>
     public const string PostalCode = "postal_code";
+
+    /// <summary>The French number of a business or its establishment (SIREN, SIRET): of a sole trader it is personal.</summary>
+    public const string Siret = "siret";
 }

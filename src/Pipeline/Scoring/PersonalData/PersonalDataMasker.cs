@@ -1,4 +1,6 @@
 using System.Text;
+using Pipeline.Scoring.PersonalData.Names;
+using Pipeline.Scoring.PersonalData.References;
 
 namespace Pipeline.Scoring.PersonalData;
 
@@ -11,15 +13,32 @@ public sealed class PersonalDataMasker
 {
     private const int MostPasses = 5;
 
-    // The order decides who keeps a place that two would claim: what a check digit or a cue word proves comes first.
-    private static readonly IFinder[] WithDigits =
-    [
-        new EmailFinder(), new IbanFinder(), new CardFinder(), new NirFinder(), new DeviceNumberFinder(), new IpFinder(),
-        new ReferenceFinder(), new BirthDateFinder(), new FrenchAddressFinder(), new EnglishAddressFinder(),
-        new PhoneFinder(), new PostalCodeFinder(), new NameFinder(),
-    ];
+    private static readonly IFinder[] WithoutDigits = [new EmailFinder(), new SpokenPhoneFinder()];
 
-    private static readonly IFinder[] WithoutDigits = [new EmailFinder(), new NameFinder()];
+    private static readonly NameFinder Names = new();
+
+    private readonly IFinder[] _withDigits;
+
+    /// <summary>A masker that knows numbers by their form and the words around them.</summary>
+    public PersonalDataMasker()
+        : this(new PersonalDataOptions())
+    {
+    }
+
+    /// <summary>A masker that also knows the forms that a company gives its numbers.</summary>
+    /// <exception cref="ArgumentException">A pattern has not its shape (<see cref="PersonalDataOptions"/>).</exception>
+    public PersonalDataMasker(PersonalDataOptions options)
+    {
+        var patterns = new PatternFinder(options);
+
+        // The order decides who keeps a place that two would claim: what a check digit or a cue word proves comes first.
+        _withDigits =
+        [
+            new EmailFinder(), new IbanFinder(), new SiretFinder(), new CardFinder(), new NirFinder(), new NiNumberFinder(), new DeviceNumberFinder(),
+            new IpFinder(), new SpokenPhoneFinder(), patterns, new ReferenceFinder(), new BirthDateFinder(), new FrenchAddressFinder(),
+            new EnglishAddressFinder(), new PhoneFinder(), new FragmentFinder(), new PostalCodeFinder(),
+        ];
+    }
 
     /// <summary>Masks a text on its own.</summary>
     public MaskedText Mask(string text) => Mask(text, new Placeholders(), []);
@@ -31,9 +50,7 @@ public sealed class PersonalDataMasker
     /// Names that the platform gave. A full name is masked wherever it stands, and a first name together with the capitalised word
     /// behind it; a first name alone stays, as the transcript shows it anyway.
     /// </param>
-#pragma warning disable CA1822 // An instance, so that a later masker can be configured without its callers changing.
     public MaskedText Mask(string text, Placeholders placeholders, params IReadOnlyList<string> names)
-#pragma warning restore CA1822
     {
         // What was masked can uncover a neighbour that ran into it ("Paris12 rue des Lilas"), so the result is looked at again until
         // it is clean.
@@ -54,9 +71,7 @@ public sealed class PersonalDataMasker
     }
 
     /// <summary>The personal data of a text as it is written, with its kinds: what masking replaces, for measuring it.</summary>
-#pragma warning disable CA1822 // As above.
     public IReadOnlyList<(string Kind, string Text)> Entities(string text)
-#pragma warning restore CA1822
     {
         var entities = new List<(string Kind, string Text)>();
         var placeholders = new Placeholders();
@@ -77,7 +92,7 @@ public sealed class PersonalDataMasker
         return entities;
     }
 
-    private static Findings Find(ScanText view, Placeholders placeholders, IReadOnlyList<string> names)
+    private Findings Find(ScanText view, Placeholders placeholders, IReadOnlyList<string> names)
     {
         var findings = new Findings(view.Length);
         if (view.HasDigit)
@@ -90,11 +105,17 @@ public sealed class PersonalDataMasker
             GivenName.Find(view, name, findings);
         }
 
-        foreach (var finder in view.HasDigit ? WithDigits : WithoutDigits)
+        foreach (var finder in view.HasDigit ? _withDigits : WithoutDigits)
         {
             finder.Find(view, findings);
         }
 
+        foreach (var name in names)
+        {
+            GivenName.Keep(view, name, findings);
+        }
+
+        Names.Find(view, findings);
         return findings;
     }
 

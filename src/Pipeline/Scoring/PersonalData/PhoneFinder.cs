@@ -2,13 +2,20 @@ namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
 /// Telephone numbers: French in all spellings (ten digits from 0, nine behind +33, 0033 or 33), British (ten or eleven digits from 0),
-/// North American
-/// (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
+/// Belgian landlines
+/// (nine), North American (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
 /// </summary>
 internal sealed class PhoneFinder : IFinder
 {
     private const string Separators = " .-/()";
     private const int MostDigits = 15;
+
+    // Before ten digits in one piece that only North America writes so.
+    private static readonly string[] NumberWords =
+    [
+        "phone", "tel", "telephone", "cell", "mobile", "call", "text", "ring", "reach", "portable", "appeler", "appelez", "rappeler", "rappelez", "joindre",
+        "cellulaire", "cel", "texto",
+    ];
 
     public void Find(ScanText text, Findings findings)
     {
@@ -17,6 +24,12 @@ internal sealed class PhoneFinder : IFinder
         for (var index = 0; index < text.Groups.Count; index++)
         {
             var start = text.Groups[index].Start;
+            if (IsLetterForZero(text, index))
+            {
+                TryAddLetterForZero(text, findings, index);
+                continue;
+            }
+
             var plus = text.At(start - 1) == '+' || (text.At(start - 1) == '(' && text.At(start - 2) == '+');
             if (text.IsWord(start - 1) || (!plus && text.At(start - 1) is ',' && char.IsAsciiDigit(text.At(start - 2))))
             {
@@ -34,6 +47,40 @@ internal sealed class PhoneFinder : IFinder
                 }
             }
         }
+    }
+
+    /// <summary>"O6 39 98 12 34".</summary>
+    private static bool IsLetterForZero(ScanText text, int index) =>
+        text.At(text.Groups[index].Start - 1) == 'o' && !text.IsWord(text.Groups[index].Start - 2) && HasShape(text, index, 1, 2, 2, 2, 2);
+
+    private static void TryAddLetterForZero(ScanText text, Findings findings, int index)
+    {
+        Span<char> digits = stackalloc char[9];
+        Span<int> ends = stackalloc int[10];
+        if (JoinedDigits.Take(text, index, digits, Separators, ends) == 9)
+        {
+            findings.TryAdd(text.Groups[index].Start - 1, text.Groups[ends[9]].End, PersonalDataKind.Phone, string.Concat("0", digits));
+        }
+    }
+
+    /// <summary>Whether a telephone number with its leading 0 or plus, or a North American one, starts at a place.</summary>
+    /// <param name="spaced">Whether it is written in groups, which no other number is in this way.</param>
+    public static bool StartsAt(ScanText text, int start, out bool spaced)
+    {
+        spaced = false;
+        var index = text.GroupAt(start);
+        var plus = text.At(start - 1) == '+';
+        if (index < 0 || (text.At(start) != '0' && !plus && !HasShape(text, index, 3, 3, 4) && !HasShape(text, index, 1, 3, 3, 4)))
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[MostDigits];
+        Span<int> ends = stackalloc int[MostDigits + 1];
+        var taken = JoinedDigits.Take(text, index, digits, Separators, ends);
+        var length = plus ? International(digits[..taken], ends) : digits.StartsWith("00") ? 0 : National(text, index, digits[..taken], ends);
+        spaced = length > 0 && (plus || (ends[length] > index && text.Groups[index].Length is 2 or 3 or 5));
+        return length > 0;
     }
 
     private static int Opening(ScanText text, int start, bool plus)
@@ -75,7 +122,8 @@ internal sealed class PhoneFinder : IFinder
             ['0', '0', '3', '3', ..] => At(digits, ends, 13),
             ['0', '0', not '0', ..] => Longest(digits, ends, 11, 15),
             ['0', '7' or '1' or '2' or '3' or '8', ..] when At(digits, ends, 11) > 0 && At(digits, ends, 10) == 0 => 11,
-            ['0', not '0', ..] => At(digits, ends, 10),
+            ['0', not '0', ..] when At(digits, ends, 10) > 0 => 10,
+            ['0', not '0', ..] => HasShape(text, index, 2, 3, 2, 2) || HasShape(text, index, 3, 2, 2, 2) ? At(digits, ends, 9) : 0,
             ['3', '3', '6' or '7', ..] => At(digits, ends, 11),
             ['6' or '7', ..] when IsShortMobile(text, index) => At(digits, ends, 9),
             _ => NorthAmerican(text, index, digits, ends),
@@ -108,11 +156,26 @@ internal sealed class PhoneFinder : IFinder
     private static int NorthAmerican(ScanText text, int index, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
     {
         var country = digits.Length >= 11 && digits[0] == '1' && text.Groups[index].Length == 1 ? 1 : 0;
+        if (IsFictional(text, index))
+        {
+            return At(digits, ends, 7);
+        }
+
+        if (country == 0 && text.Groups[index].Length == 10 && digits[0] >= '2' && digits[3] >= '2' && Cues.StandBefore(text, text.Groups[index].Start, 28, NumberWords))
+        {
+            return 10;
+        }
+
         return HasShape(text, index + country, 3, 3, 4) && digits.Length >= 10 + country && digits[country] >= '2'
             && digits[country + 3] >= '2'
             ? At(digits, ends, 10 + country)
             : 0;
     }
+
+    /// <summary>"555-0119": the numbers of seven digits that North America keeps for stories; other pairs of 3 and 4 digits are no phones.</summary>
+    private static bool IsFictional(ScanText text, int index) =>
+        HasShape(text, index, 3, 4) && text.Folded[text.Groups[index].Start..text.Groups[index].End] is "555"
+        && text.Folded.Slice(text.Groups[index + 1].Start, 2) is "01" && text.At(text.Groups[index].End) is '-' or ' ' or '.';
 
     private static bool HasShape(ScanText text, int first, params ReadOnlySpan<int> lengths)
     {

@@ -5,6 +5,9 @@ namespace Pipeline.Scoring.PersonalData;
 /// </summary>
 internal sealed class PostalCodeFinder : IFinder
 {
+    private const int Reach = 48;
+
+    private static readonly string[] Sure = ["code postal", "postcode", "post code", "zip", "zip code", "postal code", "cp", "eircode"];
     private static readonly string[] Words = ["code postal", "cp", "postal", "postcode", "post code", "zip", "zip code"];
     private static readonly string[] NotPostcodes =
     [
@@ -16,18 +19,24 @@ internal sealed class PostalCodeFinder : IFinder
         var bare = BareAnswer.Is(text, findings);
         foreach (var group in text.Groups)
         {
-            if (group.Length == 5 && IsPostcode(text, group, bare))
+            if ((group.Length == 5 && IsPostcode(text, group, bare)) || (group.Length == 4 && IsNamed(text, group)))
             {
                 findings.TryAdd(group.Start, group.End, PersonalDataKind.PostalCode, new string(text.Folded[group.Start..group.End]));
             }
 
-            FindBritish(text, findings, group, bare);
+            FindLettered(text, findings, group, bare);
         }
     }
 
+    /// <summary>Whether a run of four or five digits is named a postcode, and nothing nearer is named.</summary>
+    public static bool IsNamed(ScanText text, DigitGroup group) =>
+        group.Length is 4 or 5 && JoinedDigits.StandAlone(text, group.Start, group.End)
+        && Cues.StandBefore(text, group.Start, group.Length == 5 ? Reach : 36, Sure)
+        && (group.Length == 5 || !HasUnit(text, group.End));
+
     private static bool IsPostcode(ScanText text, DigitGroup group, bool bare)
     {
-        if (Cues.StandBefore(text, group.Start, 24, Words))
+        if (Cues.StandBefore(text, group.Start, 24, Words) || (FrenchPostcode.IsOne(text, group) && IsNamed(text, group)))
         {
             return JoinedDigits.StandAlone(text, group.Start, group.End);
         }
@@ -35,7 +44,7 @@ internal sealed class PostalCodeFinder : IFinder
         return FrenchPostcode.IsOne(text, group) && JoinedDigits.StandAlone(text, group.Start, group.End)
             && !Cues.StandBefore(text, group.Start, 16, NotPostcodes)
             && text.At(group.Start - 1) is not ('-' or '/' or '#' or '€' or '£' or '$' or '.')
-            && (bare ? !HasUnit(text, group.End) : IsBeforeTown(text, group.End));
+            && (bare ? !HasUnit(text, group.End) : IsBeforeTown(text, group.End) || IsWhere(text, group));
     }
 
     private static bool IsBeforeTown(ScanText text, int end)
@@ -46,6 +55,15 @@ internal sealed class PostalCodeFinder : IFinder
             && !FunctionWords.Contains(text.Folded[town..text.WordEnd(town, 20)]);
     }
 
+    /// <summary>"au 73550", "dans le 44100": a place, with nothing counted behind.</summary>
+    private static bool IsWhere(ScanText text, DigitGroup group)
+    {
+        var next = text.At(group.End) == ' ' ? group.End + 1 : group.End;
+        return text.Folded[..group.Start] is [.., 'd', 'a', 'n', 's', ' ', 'l', 'e', ' '] or [.., 'h', 'a', 'b', 'i', 't', 'e', ' ']
+                or ['a', 'u', ' '] or [.., ' ', 'a', 'u', ' '] or [.., 's', 'u', 'r', ' ', 'l', 'e', ' ']
+            && !HasUnit(text, group.End) && (!char.IsLetterOrDigit(text.At(next)) || FunctionWords.Contains(text.Folded[next..text.WordEnd(next, 12)]));
+    }
+
     private static bool HasUnit(ScanText text, int end)
     {
         var unit = text.At(end) == ' ' ? end + 1 : end;
@@ -53,11 +71,19 @@ internal sealed class PostalCodeFinder : IFinder
             || text.Folded[Math.Min(unit, text.Length)..].StartsWith("eur", StringComparison.Ordinal);
     }
 
-    private static void FindBritish(ScanText text, Findings findings, DigitGroup group, bool bare)
+    private static void FindLettered(ScanText text, Findings findings, DigitGroup group, bool bare)
     {
         var start = text.WordStart(group.Start, 3);
         if (start == group.Start)
         {
+            return;
+        }
+
+        var canadian = OtherPostcode.CanadianEnd(text, start);
+        var irish = canadian > 0 ? canadian : OtherPostcode.IrishEnd(text, start);
+        if (irish > 0 && (canadian > 0 ? text.IsCapital(start) && text.At(start + 3) == ' ' : Cues.StandBefore(text, start, 24, Sure)))
+        {
+            findings.TryAdd(start, irish, PersonalDataKind.PostalCode, new string(text.Folded[start..irish]).Replace(" ", "", StringComparison.Ordinal));
             return;
         }
 

@@ -56,6 +56,24 @@ internal sealed class ScanText
     /// <summary>Whether the character at a position was written as a capital.</summary>
     public bool IsCapital(int position) => (uint)position < (uint)_written.Length && char.IsUpper(_written[position]);
 
+    /// <summary>The index of the run of digits that starts at a position; -1 when none does.</summary>
+    public int GroupAt(int start)
+    {
+        var (low, high) = (0, Groups.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Groups[middle].Start == start)
+            {
+                return middle;
+            }
+
+            (low, high) = Groups[middle].Start < start ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
     /// <summary>The position in the source.</summary>
     public int Origin(int position) => _origins is null ? position : _origins[position];
 

@@ -12,7 +12,7 @@ internal static class UkPostcode
         + "ws wv yo ze");
 
     /// <summary>Where a postcode that starts at a position ends; -1 when none does.</summary>
-    /// <param name="sure">Whether it is written as postcodes are: capitals, and a space between its halves.</param>
+    /// <param name="sure">Whether it is written as postcodes are: a space between its halves, and capitals or no unit behind its digit.</param>
     public static int Read(ScanText text, int start, out bool sure)
     {
         sure = false;
@@ -37,7 +37,8 @@ internal static class UkPostcode
             return -1;
         }
 
-        sure = spaced && text.IsCapital(start) && text.IsCapital(position + 1);
+        sure = spaced && ((text.IsCapital(start) && text.IsCapital(position + 1))
+            || text.Folded.Slice(position + 1, 2) is not ("gb" or "go" or "mb" or "mo" or "nd" or "rd" or "th" or "st" or "pm" or "am" or "kg" or "km" or "hz" or "er"));
         return position + 3;
     }
 

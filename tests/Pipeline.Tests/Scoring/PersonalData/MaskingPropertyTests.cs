@@ -16,7 +16,8 @@ public sealed class MaskingPropertyTests
         "LM-88213045", "né le", "14/09/1991",
         "[PHONE_1]", "[NAME_2]", "[", "]", "_1]", "192.168.1.1", "\u200B", "\n", ", ", ". ", "!", "@", ":", "é", "😀", "\uD83D", "\uDE00",
         "my name is", "version", "code postal", "1", "07700 900218",
-        "Résidence", "appt 3", "(at)", " point ", "ma fille", "à l'appareil", "imei", "et", "de", "x",
+        "merci", "thanks", "Nadia", "karim", "Rose", "DUPONT", "Le Goff", "Cordialement,", "732 829 320 00074", "QQ123456C", "zéro six trente-neuf", "12 34",
+        "1000 Bruxelles", "G1R 1S1", "BR-6620914", "555-0119", "version 4.2.1.18", "Résidence", "appt 3", "(at)", " point ", "ma fille", "à l'appareil", "imei", "et", "de", "x",
     ];
 
     [Fact]
@@ -29,6 +30,49 @@ public sealed class MaskingPropertyTests
             var once = Masker.Mask(text).Text;
             Assert.Equal(once, Masker.Mask(once).Text);
         }
+    }
+
+    /// <summary>What is not personal data stands in the masked text as it stood: take the placeholders out, and what is left are pieces of the text.</summary>
+    [Fact]
+    public void Nothing_but_the_entities_is_changed()
+    {
+        var random = new Random(20260726);
+        for (var round = 0; round < 3_000; round++)
+        {
+            var text = string.Join(" ~ ", Compose(random).Replace("[", "", StringComparison.Ordinal), "fin ~ reste", Compose(random));
+            var from = 0;
+            foreach (var kept in Masker.Mask(text).Text.Split('['))
+            {
+                var stretch = kept[(kept.IndexOf(']', StringComparison.Ordinal) + 1)..];
+                from = text.IndexOf(stretch, from, StringComparison.Ordinal);
+                Assert.True(from >= 0, $"'{stretch}' is not where it was in '{text}'");
+                from += stretch.Length;
+            }
+        }
+    }
+
+    [Fact]
+    public void One_value_has_one_placeholder_in_all_messages_of_a_conversation()
+    {
+        var placeholders = new Placeholders();
+        string[] texts = ["c'est Nadia Benali, 06 39 98 12 34", "rappelez le +33 6 39 98 12 34", "merci, Nadia Benali"];
+        Assert.Equal(
+            ["c'est [NAME_1], [PHONE_1]", "rappelez le [PHONE_1]", "merci, [NAME_1]"],
+            texts.Select(text => Masker.Mask(text, placeholders).Text));
+    }
+
+    /// <summary>One digit more or less, and the check digit no longer fits: without a word that names it the number stays.</summary>
+    [Theory]
+    [InlineData("4111 1111 1111 1111")]
+    [InlineData("5555 5555 5555 4444")]
+    [InlineData("FR7630006000011234567890189")]
+    [InlineData("2 94 03 69 381 042 49")]
+    [InlineData("732 829 320 00074")]
+    public void A_wrong_check_digit_is_no_number_of_its_kind(string number)
+    {
+        var kind = Assert.Single(Masker.Entities($"voici {number} pour vous")).Kind;
+        var wrong = number[..^1] + (char)('0' + ((number[^1] - '0' + 1) % 10));
+        Assert.DoesNotContain(Masker.Entities($"voici {wrong} pour vous"), entity => entity.Kind == kind);
     }
 
     [Fact]
