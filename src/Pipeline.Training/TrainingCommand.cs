@@ -5,6 +5,7 @@ using Pipeline.Training.Corpus;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
@@ -25,6 +26,7 @@ public static class TrainingCommand
         {
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), PublicCommand.Create(), CostCommand.Create(),
+            JourneyCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
