@@ -47,8 +47,8 @@ public sealed record ServiceBlock
     /// <summary>The longest message of it.</summary>
     public required ServiceTurn Longest { get; init; }
 
-    /// <summary>What its texts do.</summary>
-    public ServiceActs Acts { get; init; }
+    /// <summary>What its texts do, each once, in the order of the acts.</summary>
+    public IReadOnlyList<ServiceAct> Acts { get; init; } = [];
 
     /// <summary>The longest silence before one of its messages, in seconds.</summary>
     public int SilenceSeconds { get; init; }
@@ -61,25 +61,21 @@ public sealed record ServiceBlock
 public sealed record ServiceTurn(int Turn, string MessageId, int Length);
 
 /// <summary>What an advisor's text does, as far as it can turn a mood. Nothing of it is a feeling.</summary>
-[Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<ServiceActs>))]
-public enum ServiceActs
+[JsonConverter(typeof(JsonStringEnumConverter<ServiceAct>))]
+public enum ServiceAct
 {
-    /// <summary>Nothing of these.</summary>
-    None = 0,
-
     /// <summary>It says no, or names a fee, a delay, a rule.</summary>
-    Refuses = 1,
+    Refuses,
 
     /// <summary>It hands over, or sends elsewhere.</summary>
-    Transfers = 2,
+    Transfers,
 
     /// <summary>It asks what the customer has already said.</summary>
-    AsksAgain = 4,
+    AsksAgain,
 
     /// <summary>It speaks in ready-made phrases.</summary>
-    Canned = 8,
+    SpeaksCanned,
 
     /// <summary>It asks to try something.</summary>
-    AsksToTry = 16,
+    AsksToTry,
 }

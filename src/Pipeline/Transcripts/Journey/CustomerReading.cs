@@ -57,7 +57,7 @@ internal sealed record CustomerReading(
     public bool Has(IReadOnlyList<string> cues) => PlainText.Has(Plain, cues);
 
     /// <summary>Whether the service did something in its last answer.</summary>
-    public bool AnswerDid(ServiceActs act) => ((Answer?.Acts ?? ServiceActs.None) & act) != 0;
+    public bool AnswerDid(ServiceAct act) => Answer?.Acts.Contains(act) == true;
 
     private static int CountShouted(ReadOnlySpan<char> text)
     {

@@ -64,8 +64,8 @@ internal static class DispleasureScale
         into[6] = Is(reading.Waited >= LongSilence);
         into[7] = Math.Min(1, reading.Shouted / 2.0);
         into[8] = Math.Min(1, reading.Exclamations / 3.0);
-        into[9] = Is(reading.AnswerDid(ServiceActs.Transfers));
-        into[10] = Is(reading.AnswerDid(ServiceActs.Refuses));
+        into[9] = Is(reading.AnswerDid(ServiceAct.Transfers));
+        into[10] = Is(reading.AnswerDid(ServiceAct.Refuses));
         into[11] = Is(reading.Has(reading.Cues.Still));
     }
 

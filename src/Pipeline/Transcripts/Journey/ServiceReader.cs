@@ -15,24 +15,34 @@ internal static class ServiceReader
     /// <param name="text">Its text.</param>
     /// <param name="window">What was said before it.</param>
     /// <param name="cues">The cues of the language.</param>
-    public static ServiceActs Read(string text, IReadOnlyList<Turn> window, JourneyCues cues)
+    public static IReadOnlyList<ServiceAct> Read(string text, IReadOnlyList<Turn> window, JourneyCues cues)
     {
         var plain = PlainText.Of(text);
-        var acts = PlainText.Has(plain, cues.Refusal) ? ServiceActs.Refuses : ServiceActs.None;
-        acts |= PlainText.Has(plain, cues.Transfer) ? ServiceActs.Transfers : ServiceActs.None;
-        acts |= PlainText.Has(plain, cues.Canned) ? ServiceActs.Canned : ServiceActs.None;
-        acts |= PlainText.Has(plain, cues.Step) ? ServiceActs.AsksToTry : ServiceActs.None;
-        return acts | (AsksAgain(text, window, cues) ? ServiceActs.AsksAgain : ServiceActs.None);
+        List<ServiceAct> acts = [];
+        Note(ServiceAct.Refuses, PlainText.Has(plain, cues.Refusal));
+        Note(ServiceAct.Transfers, PlainText.Has(plain, cues.Transfer));
+        Note(ServiceAct.AsksAgain, AsksAgain(text, window, cues));
+        Note(ServiceAct.SpeaksCanned, PlainText.Has(plain, cues.Canned));
+        Note(ServiceAct.AsksToTry, PlainText.Has(plain, cues.Step));
+        return acts;
+
+        void Note(ServiceAct act, bool done)
+        {
+            if (done)
+            {
+                acts.Add(act);
+            }
+        }
     }
 
     /// <summary>The block of what the service wrote in a row, with one message more.</summary>
-    public static ServiceBlock Add(ServiceBlock? block, ServiceTurn turn, ServiceActs acts, int silenceSeconds) => block is null
+    public static ServiceBlock Add(ServiceBlock? block, ServiceTurn turn, IReadOnlyList<ServiceAct> acts, int silenceSeconds) => block is null
         ? new() { Last = turn, Longest = turn, Acts = acts, SilenceSeconds = silenceSeconds }
         : new()
         {
             Last = turn,
             Longest = turn.Length > block.Longest.Length ? turn : block.Longest,
-            Acts = block.Acts | acts,
+            Acts = [.. block.Acts.Union(acts).Order()],
             SilenceSeconds = Math.Max(block.SilenceSeconds, silenceSeconds),
         };
 

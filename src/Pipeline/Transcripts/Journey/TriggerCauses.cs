@@ -20,20 +20,20 @@ internal static class TriggerCauses
 
         var cues = reading.Cues;
         var silence = Silence(reading);
-        var asked = reading.AnswerDid(ServiceActs.AsksAgain);
+        var asked = reading.AnswerDid(ServiceAct.AsksAgain);
         return reading switch
         {
             _ when reading.Waited >= DispleasureScale.LongSilence => TriggerCause.Wait,
             _ when silence >= SpokenOfSilence && reading.Has(cues.Waiting) && !asked => TriggerCause.Wait,
-            _ when reading.Has(cues.SentAround) && reading.AnswerDid(ServiceActs.Transfers) => TriggerCause.Transfer,
+            _ when reading.Has(cues.SentAround) && reading.AnswerDid(ServiceAct.Transfers) => TriggerCause.Transfer,
             _ when reading.Has(cues.Manner) => TriggerCause.Tone,
             _ when reading.Has(cues.Told) => TriggerCause.RepeatedQuestion,
-            _ when reading.AnswerDid(ServiceActs.AsksToTry) && reading.Has(cues.Still) => TriggerCause.FailedStep,
-            _ when reading.AnswerDid(ServiceActs.Transfers) => TriggerCause.Transfer,
+            _ when reading.AnswerDid(ServiceAct.AsksToTry) && reading.Has(cues.Still) => TriggerCause.FailedStep,
+            _ when reading.AnswerDid(ServiceAct.Transfers) => TriggerCause.Transfer,
             _ when asked => TriggerCause.RepeatedQuestion,
-            _ when reading.AnswerDid(ServiceActs.Canned) => TriggerCause.Tone,
-            _ when reading.AnswerDid(ServiceActs.Refuses) => TriggerCause.Refusal,
-            _ when reading.AnswerDid(ServiceActs.AsksToTry) => TriggerCause.FailedStep,
+            _ when reading.AnswerDid(ServiceAct.SpeaksCanned) => TriggerCause.Tone,
+            _ when reading.AnswerDid(ServiceAct.Refuses) => TriggerCause.Refusal,
+            _ when reading.AnswerDid(ServiceAct.AsksToTry) => TriggerCause.FailedStep,
             _ when answer.SilenceSeconds >= DispleasureScale.LongSilence.TotalSeconds => TriggerCause.Wait,
             _ => TriggerCause.Other,
         };

@@ -50,6 +50,9 @@ public static class Samples
         StartEmotion = Emotion.Fear,
         WorstEmotion = Emotion.Anger,
         EndEmotion = Emotion.Gratitude,
+        TriggerCause = TriggerCause.Wait,
+        Arc = ConversationArc.Repair,
+        Thanked = true,
         Messages = 8,
         Rating = 5,
     };
@@ -94,7 +97,7 @@ public static class Samples
     {
         Last = new ServiceTurn(3, "m4", 40),
         Longest = new ServiceTurn(3, "m4", 40),
-        Acts = ServiceActs.Refuses | ServiceActs.Transfers,
+        Acts = [ServiceAct.Refuses, ServiceAct.Transfers],
     };
 
     private static EmotionalJourney Journey { get; } = new()
