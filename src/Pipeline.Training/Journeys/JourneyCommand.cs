@@ -43,18 +43,19 @@ internal static class JourneyCommand
             throw new CorpusFileException("There are no conversations.");
         }
 
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         var walk = new JourneyWalk(parsed.GetValue(Model) is { } model ? CareAnalyzer.FromFile(model.FullName) : new());
         if (parsed.GetValue(Fit))
         {
-            JourneyScreen.Show(AnsiConsole.Console, DispleasureScale.Names,
+            JourneyScreen.Show(console, DispleasureScale.Names,
                 JourneyFit.Fit([.. conversations.Where(conversation => !conversation.IsHeldBack)], walk));
         }
 
         JudgedJourney[] judged = [.. conversations.Select(conversation => new JudgedJourney(conversation, walk.Take(conversation).States[^1].Journey))];
-        JourneyScreen.Show(AnsiConsole.Console, judged);
+        JourneyScreen.Show(console, judged);
         if (parsed.GetValue(Wrong))
         {
-            JourneyScreen.ShowWrong(AnsiConsole.Console, judged);
+            JourneyScreen.ShowWrong(console, judged);
         }
 
         if (parsed.GetValue(Json))

@@ -56,6 +56,9 @@ public sealed record EmotionalJourney
     /// <summary>Whether meant thanks stand in one of the customer's last two messages.</summary>
     public bool Thanked { get; init; }
 
+    /// <summary>The version of the rules that made it; 0 where a version without rules did.</summary>
+    public int Rules { get; init; }
+
     /// <summary>What the next message is read with.</summary>
     public JourneyMemory Memory { get; init; } = new();
 }

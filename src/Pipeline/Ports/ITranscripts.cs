@@ -76,7 +76,7 @@ public sealed record ConversationSummary
     /// <summary>The emotion of the customer's last message, once closed.</summary>
     public Emotion? EndEmotion { get; init; }
 
-    /// <summary>What first made the customer's mood turn; null while it has not turned.</summary>
+    /// <summary>What first made the customer's mood turn, once closed; null when it has not turned.</summary>
     public TriggerCause? TriggerCause { get; init; }
 
     /// <summary>The course of the customer's feeling, once closed.</summary>

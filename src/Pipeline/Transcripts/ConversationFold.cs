@@ -21,16 +21,16 @@ public static class ConversationFold
     {
         var message = entry.Message;
         var conversation = Merge(before?.Conversation, message.Conversation);
-        var state = before?.State ?? new ConversationState { StartedAt = message.SentAt };
-        state = state with
+        var earlier = before?.State ?? new ConversationState { StartedAt = message.SentAt, Journey = new() { Rules = JourneyFold.Rules } };
+        var state = earlier with
         {
-            Position = state.Position + entry.Weight,
+            Position = earlier.Position + entry.Weight,
             LastKey = message.OrderKey,
             LastAt = message.SentAt,
         };
         state = message.Kind switch
         {
-            MessageKind.Message => Spoken(before?.State ?? new(), state, message, conversation),
+            MessageKind.Message => Spoken(earlier, state, message, conversation),
             MessageKind.Rating => state with { Rating = message.Rating },
             MessageKind.Close => state with { Closed = true, ClosedAt = message.SentAt },
             _ => state,

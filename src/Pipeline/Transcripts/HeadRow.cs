@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
@@ -11,34 +12,30 @@ namespace Pipeline.Transcripts;
 public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ETag = null)
 {
     // Raised when the shape changes; the reader keeps one branch for each shape that may still be stored.
-    private const int Shape = 2;
-
-    // Its journey knew no turns, and what they are found with was not kept.
-    private const int ShapeWithoutTurns = 1;
+    private const int Shape = 1;
 
     /// <summary>
-    /// Whether the next message can be folded onto it: false for a row of an older shape, which is made again from the stored messages when the
-    /// next one comes.
+    /// Whether the next message can be folded onto it: not when its journey was made by other rules, or by a version that knew none. Then it is
+    /// made again from the stored messages when the next one comes.
     /// </summary>
-    public bool CanAdvance { get; private init; } = true;
+    public bool CanAdvance => Folded is null || Folded.State.Journey.Rules == JourneyFold.Rules;
 
     /// <summary>Reads a head row.</summary>
     /// <exception cref="InvalidDataException">The row is of a shape that this version does not know.</exception>
     public static HeadRow Read(TableRow row)
     {
-        var shape = (int)row.Properties["Shape"];
-        if (shape is not (Shape or ShapeWithoutTurns))
+        if ((int)row.Properties["Shape"] != Shape)
         {
             throw new InvalidDataException(
-                $"The head of '{row.PartitionKey}' has shape {shape}; this version reads shapes {ShapeWithoutTurns} and {Shape}.");
+                $"The head of '{row.PartitionKey}' has shape {row.Properties["Shape"]}; this version reads shape {Shape}.");
         }
 
         var folded = row.Text("State") is { } state
             ? new FoldedConversation(
                 JsonSerializer.Deserialize(row.Text("Conversation")!, PipelineJson.Default.Conversation)!,
-                WithTurns(JsonSerializer.Deserialize(state, PipelineJson.Default.ConversationState)!, shape))
+                Filled(JsonSerializer.Deserialize(state, PipelineJson.Default.ConversationState)!))
             : null;
-        return new HeadRow(folded, (int)row.Properties["Orphans"], row.ETag) { CanAdvance = shape == Shape };
+        return new HeadRow(folded, (int)row.Properties["Orphans"], row.ETag);
     }
 
     /// <summary>The row to write.</summary>
@@ -54,7 +51,8 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
         return new TableRow(conversationKey, ConversationRowKeys.Head, properties);
     }
 
-    private static ConversationState WithTurns(ConversationState state, int shape) => shape == Shape
+    // A version without rules wrote neither of these.
+    private static ConversationState Filled(ConversationState state) => state.Journey.Rules > 0
         ? state
         : state with { Journey = state.Journey with { Delights = [], Memory = new() } };
 

@@ -27,7 +27,7 @@ internal static class SummaryOf
             StartEmotion = state.Journey.Start,
             WorstEmotion = state.Journey.Worst,
             EndEmotion = state.Closed ? state.Journey.Last : null,
-            TriggerCause = state.Journey.Trigger?.Cause,
+            TriggerCause = state.Closed ? state.Journey.Trigger?.Cause : null,
             Arc = state.Closed ? ConversationArcs.Of(state.Journey) : null,
             Thanked = state.Closed ? state.Journey.Thanked : null,
             Messages = state.Closed ? state.CustomerMessages + state.AdvisorMessages + state.BotMessages : null,

@@ -8,6 +8,9 @@ namespace Pipeline.Transcripts.Journey;
 /// </summary>
 internal static class JourneyFold
 {
+    /// <summary>The version of the rules: raised with every change of them, so that journeys are made again and not half by one, half by the other.</summary>
+    public const int Rules = 1;
+
     // Of 0.3 to 1, and 0.2 to 1 of it for a message without feeling, these told best at which messages the mood is down.
     private const double NewestWeight = 0.5;
     private const double UnfeelingWeight = 0.2;
