@@ -5,6 +5,7 @@ using Pipeline.Training.Corpus;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
@@ -25,8 +26,8 @@ public static class TrainingCommand
         var root = new RootCommand("Tools around the conversation pipeline.")
         {
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
-            EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), PublicCommand.Create(), CostCommand.Create(),
-            GlanceCommand.Create(),
+            EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
+            PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

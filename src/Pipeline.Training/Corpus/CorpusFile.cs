@@ -34,9 +34,11 @@ public static class CorpusFile
         return rows;
     }
 
-    /// <summary>Reads all files of a folder in the order of their names.</summary>
+    /// <summary>Reads all files of messages of a folder in the order of their names; files of whole conversations are left out.</summary>
     public static IReadOnlyList<CorpusRow> ReadFolder(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read)]
+        ? [.. Directory.EnumerateFiles(folder, "*.jsonl")
+            .Where(file => !Path.GetFileName(file).StartsWith("journeys.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).SelectMany(Read)]
         : throw new CorpusFileException($"{folder}: there is no such folder.");
 }
 

@@ -11,14 +11,17 @@ public static class HeldOut
     private const uint Share = 10;
 
     /// <summary>Whether a row is held out.</summary>
-    public static bool Contains(CorpusRow row)
+    public static bool Contains(CorpusRow row) => HashOf(row.Text) % Share == 0;
+
+    /// <summary>The hash of a text: FNV-1a of its UTF-8 bytes, 32 bits.</summary>
+    public static uint HashOf(string text)
     {
         var hash = 2166136261;
-        foreach (var value in Encoding.UTF8.GetBytes(row.Text))
+        foreach (var value in Encoding.UTF8.GetBytes(text))
         {
             hash = (hash ^ value) * 16777619;
         }
 
-        return hash % Share == 0;
+        return hash;
     }
 }

@@ -10,6 +10,7 @@ using Pipeline.Ports;
 using Pipeline.Replay;
 using Pipeline.Scoring;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Training.Simulation;
 
@@ -55,6 +56,7 @@ public sealed class ExpectedTranscripts : IDisposable
         {
             Conversation = folded.Conversation,
             State = folded.State,
+            Story = JourneyWords.Tell(folded.State),
             Messages = [.. timeline.Entries.Select(entry => entry.View())],
         };
     }

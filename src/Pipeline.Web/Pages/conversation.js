@@ -14,7 +14,7 @@ export function showConversation(head, list, transcript) {
   }
 }
 
-function heading({ conversation, state, assignment }) {
+function heading({ conversation, state, story, assignment }) {
   const journey = state.journey;
   const decision = assignment?.decision;
   return [
@@ -24,6 +24,7 @@ function heading({ conversation, state, assignment }) {
       fact("started", dayAndTime(state.startedAt)),
       journey.scored > 0 && fact("arc", arc(journey.start, journey.worst, journey.last)),
       state.waitingSince && !state.closed && fact("unanswered", since(state.waitingSince))),
+    el("p", { class: "story" }, language() === "fr" ? story.french : story.english),
     el("p", { class: "quiet-text" }, `${conversation.channel} · ${conversation.brand} · ${conversation.platform}`),
   ];
 }

@@ -76,6 +76,15 @@ public sealed record ConversationSummary
     /// <summary>The emotion of the customer's last message, once closed.</summary>
     public Emotion? EndEmotion { get; init; }
 
+    /// <summary>What first made the customer's mood turn, once closed; null when it has not turned.</summary>
+    public TriggerCause? TriggerCause { get; init; }
+
+    /// <summary>The course of the customer's feeling, once closed.</summary>
+    public ConversationArc? Arc { get; init; }
+
+    /// <summary>Whether the customer ended with meant thanks, once closed.</summary>
+    public bool? Thanked { get; init; }
+
     /// <summary>The number of messages, once closed.</summary>
     public int? Messages { get; init; }
 
@@ -92,12 +101,21 @@ public sealed record ConversationTranscript
     /// <summary>Its state after the last message.</summary>
     public required ConversationState State { get; init; }
 
+    /// <summary>The course of the customer's feeling, in words.</summary>
+    public required JourneyStory Story { get; init; }
+
     /// <summary>Its messages as they stand (last text of an edited one, none of a deleted one), in order.</summary>
     public required IReadOnlyList<TranscriptMessage> Messages { get; init; }
 
     /// <summary>Where it stands with the advisors; null before it was routed.</summary>
     public AssignmentView? Assignment { get; init; }
 }
+
+/// <summary>The course of a customer's feeling, in plain words: where it turned and why, and what lifted it.</summary>
+/// <param name="Arc">Its name.</param>
+/// <param name="French">The words in French.</param>
+/// <param name="English">The words in English.</param>
+public sealed record JourneyStory(ConversationArc Arc, string French, string English);
 
 /// <summary>A message of a transcript with what the stages made of it.</summary>
 public sealed record TranscriptMessage

@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
@@ -20,16 +21,16 @@ public static class ConversationFold
     {
         var message = entry.Message;
         var conversation = Merge(before?.Conversation, message.Conversation);
-        var state = before?.State ?? new ConversationState { StartedAt = message.SentAt };
-        state = state with
+        var earlier = before?.State ?? new ConversationState { StartedAt = message.SentAt, Journey = new() { Rules = JourneyFold.Rules } };
+        var state = earlier with
         {
-            Position = state.Position + entry.Weight,
+            Position = earlier.Position + entry.Weight,
             LastKey = message.OrderKey,
             LastAt = message.SentAt,
         };
         state = message.Kind switch
         {
-            MessageKind.Message => Spoken(state, message),
+            MessageKind.Message => Spoken(earlier, state, message, conversation),
             MessageKind.Rating => state with { Rating = message.Rating },
             MessageKind.Close => state with { Closed = true, ClosedAt = message.SentAt },
             _ => state,
@@ -46,11 +47,12 @@ public static class ConversationFold
             CustomerId = known.CustomerId ?? told.CustomerId,
         };
 
-    private static ConversationState Spoken(ConversationState state, MessageAnalyzed message)
+    private static ConversationState Spoken(
+        ConversationState before, ConversationState state, MessageAnalyzed message, Conversation conversation)
     {
         state = message.Sender.Role switch
         {
-            SenderRole.Customer => CustomerSpoke(state, message),
+            SenderRole.Customer => CustomerSpoke(before, state, message, conversation),
             SenderRole.Advisor => state with
             {
                 AdvisorMessages = state.AdvisorMessages + 1,
@@ -62,10 +64,16 @@ public static class ConversationFold
             SenderRole.Bot => state with { BotMessages = state.BotMessages + 1 },
             _ => state,
         };
+        if (ServiceReader.IsService(message.Sender.Role))
+        {
+            state = state with { Journey = JourneyFold.AfterService(before, message, LanguageOf(state, conversation)) };
+        }
+
         return state with { Window = Slide(state.Window, message) };
     }
 
-    private static ConversationState CustomerSpoke(ConversationState state, MessageAnalyzed message)
+    private static ConversationState CustomerSpoke(
+        ConversationState before, ConversationState state, MessageAnalyzed message, Conversation conversation)
     {
         state = state with
         {
@@ -84,13 +92,13 @@ public static class ConversationFold
         }
 
         var (intents, intent) = ConversationIntent.After(state, analysis);
-        return state with
+        state = state with
         {
             LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),
             Intents = intents,
             Intent = intent,
-            Journey = JourneyFold.After(state.Journey, analysis),
         };
+        return state with { Journey = JourneyFold.AfterCustomer(before, analysis, message, LanguageOf(state, conversation)) };
     }
 
     private static SortedDictionary<string, double> LanguageEvidence(IReadOnlyDictionary<string, double> known, TextAnalysis analysis)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
@@ -12,6 +13,12 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
 {
     // Raised when the shape changes; the reader keeps one branch for each shape that may still be stored.
     private const int Shape = 1;
+
+    /// <summary>
+    /// Whether the next message can be folded onto it: not when its journey was made by other rules, or by a version that knew none. Then it is
+    /// made again from the stored messages when the next one comes.
+    /// </summary>
+    public bool CanAdvance => Folded is null || Folded.State.Journey.Rules == JourneyFold.Rules;
 
     /// <summary>Reads a head row.</summary>
     /// <exception cref="InvalidDataException">The row is of a shape that this version does not know.</exception>
@@ -26,7 +33,7 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
         var folded = row.Text("State") is { } state
             ? new FoldedConversation(
                 JsonSerializer.Deserialize(row.Text("Conversation")!, PipelineJson.Default.Conversation)!,
-                JsonSerializer.Deserialize(state, PipelineJson.Default.ConversationState)!)
+                Filled(JsonSerializer.Deserialize(state, PipelineJson.Default.ConversationState)!))
             : null;
         return new HeadRow(folded, (int)row.Properties["Orphans"], row.ETag);
     }
@@ -43,6 +50,11 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
 
         return new TableRow(conversationKey, ConversationRowKeys.Head, properties);
     }
+
+    // A version without rules wrote neither of these.
+    private static ConversationState Filled(ConversationState state) => state.Journey.Rules > 0
+        ? state
+        : state with { Journey = state.Journey with { Delights = [], Memory = new() } };
 
     /// <summary>The change that writes this head over the one that was read: an insert if there was none.</summary>
     public TableChange Over(string conversationKey, HeadRow? before) => before?.ETag is { } etag

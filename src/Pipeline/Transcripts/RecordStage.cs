@@ -47,7 +47,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
     private static bool IsNext(HeadRow? head, MessageAnalyzed message) => head is null
         ? !ConversationTimeline.IsChange(message)
         : !ConversationTimeline.IsChange(message)
-            && head.Orphans == 0
+            && head is { Orphans: 0, CanAdvance: true }
             && string.CompareOrdinal(message.OrderKey, head.Folded?.State.LastKey) > 0;
 
     // Null when the head changed meanwhile, so that the work is tried again.

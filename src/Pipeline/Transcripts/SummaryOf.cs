@@ -1,4 +1,5 @@
 using Pipeline.Ports;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
@@ -26,6 +27,9 @@ internal static class SummaryOf
             StartEmotion = state.Journey.Start,
             WorstEmotion = state.Journey.Worst,
             EndEmotion = state.Closed ? state.Journey.Last : null,
+            TriggerCause = state.Closed ? state.Journey.Trigger?.Cause : null,
+            Arc = state.Closed ? ConversationArcs.Of(state.Journey) : null,
+            Thanked = state.Closed ? state.Journey.Thanked : null,
             Messages = state.Closed ? state.CustomerMessages + state.AdvisorMessages + state.BotMessages : null,
             Rating = state.Rating,
         };

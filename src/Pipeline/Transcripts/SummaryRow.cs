@@ -28,6 +28,9 @@ public static class SummaryRow
         Put(properties, "StartEmotion", summary.StartEmotion?.ToString());
         Put(properties, "WorstEmotion", summary.WorstEmotion?.ToString());
         Put(properties, "EndEmotion", summary.EndEmotion?.ToString());
+        Put(properties, "TriggerCause", summary.TriggerCause?.ToString());
+        Put(properties, "Arc", summary.Arc?.ToString());
+        Put(properties, "Thanked", summary.Thanked);
         Put(properties, "Messages", summary.Messages);
         Put(properties, "Rating", summary.Rating);
         return new TableRow(key.PartitionKey, key.RowKey, properties);
@@ -49,15 +52,18 @@ public static class SummaryRow
         Urgent = (bool)row.Properties["Urgent"],
         Skill = row.Text("Skill"),
         AdvisorId = row.Text("AdvisorId"),
-        StartEmotion = Feeling(row, "StartEmotion"),
-        WorstEmotion = Feeling(row, "WorstEmotion"),
-        EndEmotion = Feeling(row, "EndEmotion"),
+        StartEmotion = Named<Emotion>(row, "StartEmotion"),
+        WorstEmotion = Named<Emotion>(row, "WorstEmotion"),
+        EndEmotion = Named<Emotion>(row, "EndEmotion"),
+        TriggerCause = Named<TriggerCause>(row, "TriggerCause"),
+        Arc = Named<ConversationArc>(row, "Arc"),
+        Thanked = row.Properties.TryGetValue("Thanked", out var thanked) ? (bool)thanked : null,
         Messages = row.Properties.TryGetValue("Messages", out var messages) ? (int)messages : null,
         Rating = row.Properties.TryGetValue("Rating", out var rating) ? (int)rating : null,
     };
 
-    private static Emotion? Feeling(TableRow row, string name) =>
-        row.Text(name) is { } value ? Enum.Parse<Emotion>(value) : null;
+    private static T? Named<T>(TableRow row, string name)
+        where T : struct, Enum => row.Text(name) is { } value ? Enum.Parse<T>(value) : null;
 
     private static void Put(Dictionary<string, object> properties, string name, object? value)
     {

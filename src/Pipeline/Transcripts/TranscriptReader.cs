@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
@@ -35,6 +36,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         {
             Conversation = folded.Conversation,
             State = folded.State,
+            Story = JourneyWords.Tell(folded.State),
             Messages = [.. new ConversationTimeline(stored).Entries.Select(entry => View(entry, rows))],
             Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
         };

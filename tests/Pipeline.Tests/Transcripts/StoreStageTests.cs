@@ -57,6 +57,26 @@ public sealed class StoreStageTests
             _recorder.Reader.ListDayAsync(new DateOnly(2026, 3, 2), 2, continuation, TestContext.Current.CancellationToken));
 
     [Fact]
+    public async Task A_closed_conversation_says_what_turned_the_mood_and_how_it_went()
+    {
+        MessageAnalyzed[] messages =
+        [
+            Said.Customer(0, "ma box clignote"), Said.Advisor(30, "Malheureusement ce n'est pas possible."),
+            Said.Customer(60, "Vous plaisantez, j'en ai vraiment assez de cette histoire", -0.8),
+        ];
+        await _recorder.RecordAndIndexAsync(messages);
+        var open = await OnlyAsync();
+        Assert.Equal((null, null, null), (open.TriggerCause, open.Arc, open.Thanked));
+
+        await _recorder.RecordAndIndexAsync(Said.Close(200));
+        var closed = await OnlyAsync();
+        Assert.Equal((TriggerCause.Refusal, ConversationArc.RisingAnger, false), (closed.TriggerCause, closed.Arc, closed.Thanked));
+
+        async Task<ConversationSummary> OnlyAsync() => Assert.Single((await _recorder.Reader.ListDayAsync(
+            new DateOnly(2026, 3, 2), 5, null, TestContext.Current.CancellationToken)).Conversations);
+    }
+
+    [Fact]
     public async Task A_changed_facet_moves_the_row_and_leaves_none_behind()
     {
         await _recorder.RecordAndIndexAsync(

@@ -5,6 +5,8 @@ using Pipeline.Training.Evaluation;
 
 namespace Pipeline.Tests.Training.Evaluation;
 
+// What a command prints is read from the one console there is.
+[Collection("Console")]
 public sealed class EvaluateTests
 {
     [Fact]

@@ -50,6 +50,9 @@ public static class Samples
         StartEmotion = Emotion.Fear,
         WorstEmotion = Emotion.Anger,
         EndEmotion = Emotion.Gratitude,
+        TriggerCause = TriggerCause.Wait,
+        Arc = ConversationArc.Repair,
+        Thanked = true,
         Messages = 8,
         Rating = 5,
     };
@@ -74,11 +77,12 @@ public static class Samples
             Intents = new Dictionary<string, int> { ["outage"] = 1 },
             Intent = "outage",
             Signals = new Dictionary<string, int> { ["wants_human"] = 1 },
-            Journey = new EmotionalJourney { Start = Emotion.Fear, Worst = Emotion.Anger, Last = Emotion.Joy },
+            Journey = Journey,
             Closed = true,
             ClosedAt = Start,
             Rating = 4,
         },
+        Story = new JourneyStory(ConversationArc.Repair, "L'humeur bascule.", "The mood turns."),
         Messages = messages,
         Assignment = new AssignmentView
         {
@@ -87,6 +91,24 @@ public static class Samples
             AdvisorId = "a-1",
             AdvisorFirstName = "Nadia",
         },
+    };
+
+    private static ServiceBlock Block { get; } = new()
+    {
+        Last = new ServiceTurn(3, "m4", 40),
+        Longest = new ServiceTurn(3, "m4", 40),
+        Acts = [ServiceAct.Refuses, ServiceAct.Transfers],
+    };
+
+    private static EmotionalJourney Journey { get; } = new()
+    {
+        Start = Emotion.Fear,
+        Worst = Emotion.Anger,
+        Last = Emotion.Joy,
+        Trigger = new TriggerTurn(2, "m3", Start, TriggerCause.Wait, Emotion.Anger, -0.7, 0.8, "m2", 300),
+        Repair = new RepairTurn(3, "m4", 4, "m5", 1.2),
+        Delights = [new DelightMoment(4, "m5", "m4")],
+        Memory = new JourneyMemory { Answer = Block, AnswerBefore = Block },
     };
 
     public static TranscriptMessage Said(string id, SenderRole role, params string[] suggestions) => new()
