@@ -56,6 +56,9 @@ internal static class LexiconPhrases
         var french = language == "fr";
         yield return felt with { Text = french ? $"je suis {phrase}" : $"i am {phrase}" };
         yield return felt with { Text = french ? $"c'est vraiment {phrase}" : $"this is really {phrase}" };
+
+        // In the corpus those who greet first are mostly calm; a greeting takes nothing back.
+        yield return felt with { Text = french ? $"bonjour, je suis vraiment {phrase}" : $"hello, i am really {phrase}" };
         if (group.Emotion == Emotion.Joy && group.Valence >= 0.5)
         {
             var denied = new CorpusRow { Text = "", Sentiment = "negative", Emotions = ["annoyance", "disappointment"] };

@@ -77,7 +77,7 @@ public sealed class ScoreStageTests
     {
         var result = await RunAsync(Message("je suis furieux"), new FakeAnalyzer((_, _, _) => throw new HttpRequestException("429")));
         Assert.True(result.Analysis!.Degraded);
-        Assert.Equal("care/1", result.Analysis.Scorer);
+        Assert.Equal(new CareAnalyzer().Scorer, result.Analysis.Scorer);
         Assert.Equal(Emotion.Anger, result.Analysis.DominantEmotion);
     }
 
@@ -104,7 +104,7 @@ public sealed class ScoreStageTests
         var result = await host.GetRequiredService<ScoreStage>().RunAsync(Message("merci"), TestContext.Current.CancellationToken);
 
         var analysis = Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages).Analysis;
-        Assert.Equal(("merci", true, "care/1"), (failing.Last.Text, analysis!.Degraded, analysis.Scorer));
+        Assert.Equal(("merci", true, new CareAnalyzer().Scorer), (failing.Last.Text, analysis!.Degraded, analysis.Scorer));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SecondOpinionAnalyzerTests : IDisposable
         Assert.Equal((_service.Sentiment, -0.75), (analysis.Sentiment, analysis.Valence));
         Assert.Equal(local.Emotions, analysis.Emotions);
         Assert.Equal((local.Intent, local.Intensity, local.Aggression), (analysis.Intent, analysis.Intensity, analysis.Aggression));
-        Assert.Equal("care/1+cloud/7", analysis.Scorer);
+        Assert.Equal(new CareAnalyzer().Scorer + "+cloud/7", analysis.Scorer);
         Assert.False(analysis.Degraded);
     }
 
@@ -68,7 +68,7 @@ public sealed class SecondOpinionAnalyzerTests : IDisposable
         _service.Sentiment = local.Sentiment;
         var analysis = await AnalyzeAsync(Unsure);
 
-        Assert.Equal((local.Valence, "care/1+cloud/7"), (analysis.Valence, analysis.Scorer));
+        Assert.Equal((local.Valence, new CareAnalyzer().Scorer + "+cloud/7"), (analysis.Valence, analysis.Scorer));
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class SecondOpinionAnalyzerTests : IDisposable
         for (var message = 0; message < 5; message++)
         {
             var analysis = await AnalyzeAsync(Unsure);
-            Assert.Equal(message < 3 ? "care/1+cloud/7" : "care/1", analysis.Scorer);
+            Assert.Equal(message < 3 ? new CareAnalyzer().Scorer + "+cloud/7" : new CareAnalyzer().Scorer, analysis.Scorer);
             Assert.False(analysis.Degraded);
         }
 
         Assert.Equal(3, _service.Asked.Count);
         _clock.Advance(TimeSpan.FromMinutes(62));
-        Assert.Equal("care/1+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
+        Assert.Equal(new CareAnalyzer().Scorer + "+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
     }
 
     [Fact]
@@ -103,13 +103,13 @@ public sealed class SecondOpinionAnalyzerTests : IDisposable
         for (var message = 0; message < 10; message++)
         {
             var resting = await AnalyzeAsync(Unsure);
-            Assert.Equal(("care/1", true), (resting.Scorer, resting.Degraded));
+            Assert.Equal((new CareAnalyzer().Scorer, true), (resting.Scorer, resting.Degraded));
         }
 
         _service.Fails = null;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("care/1+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
-        Assert.Equal("care/1+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
+        Assert.Equal(new CareAnalyzer().Scorer + "+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
+        Assert.Equal(new CareAnalyzer().Scorer + "+cloud/7", (await AnalyzeAsync(Unsure)).Scorer);
     }
 
     [Fact]
