@@ -12,6 +12,9 @@ namespace Pipeline.Benchmarks.Scoring;
 /// </summary>
 internal sealed class ScoringBenchmark(int seconds)
 {
+    // So long that the code is compiled anew for what it meets before anything is timed, on a busy machine too.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
     private static readonly int[] Lengths = [1_000, 10_000, 100_000];
 
     private readonly TimeProvider _clock = TimeProvider.System;
@@ -54,7 +57,7 @@ internal sealed class ScoringBenchmark(int seconds)
 
     private void Rate(string what, IReadOnlyList<string> messages, Action<string> work)
     {
-        Run(messages, work, TimeSpan.FromSeconds(1));
+        Run(messages, work, WarmUp);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var (done, elapsed) = Run(messages, work, TimeSpan.FromSeconds(seconds));
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / done;

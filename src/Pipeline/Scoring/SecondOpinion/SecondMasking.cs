@@ -40,8 +40,26 @@ internal static class SecondMasking
                 analysis with { Evidence = [.. analysis.Evidence.Where(evidence => !secrets.Exists(secret => Quotes(evidence, secret)))] });
     }
 
-    private static bool Quotes(TextEvidence evidence, string secret) =>
-        evidence.Text.Contains(secret, StringComparison.OrdinalIgnoreCase) || secret.Contains(evidence.Text, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether they share a word: a surname alone is personal data too.</summary>
+    private static bool Quotes(TextEvidence evidence, string secret) => WordsOf(evidence.Text).Overlaps(WordsOf(secret));
+
+    private static HashSet<string> WordsOf(string text)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var (start, end) = (0, 0); start < text.Length; start = end + 1)
+        {
+            for (end = start; end < text.Length && char.IsLetterOrDigit(text[end]); end++)
+            {
+            }
+
+            if (end > start)
+            {
+                words.Add(text[start..end]);
+            }
+        }
+
+        return words;
+    }
 
     /// <summary>Whether a span holds a bracket of a placeholder, or lies between its brackets.</summary>
     private static bool TouchesPlaceholder(string text, int start, int end)
