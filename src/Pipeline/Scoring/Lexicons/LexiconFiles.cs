@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Pipeline.Scoring.PersonalData.Names;
 using Pipeline.Messages;
+using Pipeline.Scoring.PersonalData.Names;
 
 namespace Pipeline.Scoring.Lexicons;
 
