@@ -48,7 +48,11 @@ param accessKeys = [
   }
 ]
 param signInClientId = '00000000-0000-0000-0000-000000000002'
-param settings = { Sweep__Grace: '00:03:00' }
+param settings = {
+  Sweep__Grace: '00:03:00'
+  PersonalData__OrderNumbers__0: 'BX-######'
+  PersonalData__ContractNumbers__0: 'CT@@######'
+}
 
 param alertEmails = ['operations@example.org']
 param monthlyBudget = 500
