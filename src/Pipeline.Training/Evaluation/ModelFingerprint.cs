@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Pipeline.Scoring;
+using Pipeline.Scoring.Models;
 
 namespace Pipeline.Training.Evaluation;
 
@@ -11,8 +11,7 @@ public static class ModelFingerprint
     /// <summary>The fingerprint of the model that is part of the program.</summary>
     public static string OfShipped()
     {
-        using var stream = typeof(CareAnalyzer).Assembly.GetManifestResourceStream("care.model")
-            ?? throw new InvalidDataException("The program holds no model.");
+        using var stream = ModelResource.Open();
         return Of(stream);
     }
 

@@ -19,27 +19,17 @@ internal sealed class CareModel(string name, float[] output, WeightTable weights
     /// <summary>Its name and version.</summary>
     public string Name => name;
 
-    /// <summary>How many features it knows.</summary>
-    public int Features => weights.Count;
-
-    /// <summary>Finds the probabilities of the first columns.</summary>
+    /// <summary>Finds the probabilities of all columns.</summary>
     /// <param name="features">The features of a text.</param>
-    /// <param name="columns">Receives them: <see cref="Heads.Columns"/>, or <see cref="Heads.Felt"/> of them.</param>
+    /// <param name="columns">Receives them: <see cref="Heads.Columns"/>.</param>
     public void Score(FeatureList features, Span<float> columns)
     {
-        Sum(features, columns);
-        calibration.Apply(columns);
-    }
-
-    /// <summary>Finds the scores of the first columns, as they are before any calibration.</summary>
-    public void Sum(FeatureList features, Span<float> columns)
-    {
-        Span<float> row = stackalloc float[Heads.Row];
-        var sums = row[..(Heads.Hidden + columns.Length)];
+        Span<float> sums = stackalloc float[Heads.Row];
         Resolve(features);
         Accumulate(features, sums);
         sums[Heads.Hidden..].CopyTo(columns);
         AddHidden(sums[..Heads.Hidden], features.Hidden, columns);
+        calibration.Apply(columns);
     }
 
     /// <summary>

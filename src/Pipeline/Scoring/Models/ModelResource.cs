@@ -8,10 +8,13 @@ internal static class ModelResource
     /// <summary>Read once, by whoever asks first.</summary>
     public static CareModel Shared { get; } = Load();
 
+    /// <summary>Its file.</summary>
+    public static Stream Open() => typeof(ModelResource).Assembly.GetManifestResourceStream(Name)
+        ?? throw new InvalidDataException($"{Name} is not among the embedded resources; check Pipeline.csproj.");
+
     private static CareModel Load()
     {
-        using var stream = typeof(ModelResource).Assembly.GetManifestResourceStream(Name)
-            ?? throw new InvalidDataException($"{Name} is not among the embedded resources; check Pipeline.csproj.");
+        using var stream = Open();
         return ModelFile.Read(stream);
     }
 }

@@ -28,7 +28,6 @@ internal sealed class WeightTable
     /// <param name="rows">The bytes, row after row.</param>
     public WeightTable(uint[] ids, float[] scales, sbyte[] rows)
     {
-        Count = ids.Length;
         _rows = new sbyte[ids.Length * Stride];
         _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(ids.Length, 1) * 2)];
         _mask = (uint)_slots.Length - 1;
@@ -45,9 +44,6 @@ internal sealed class WeightTable
             _slots[slot] = ((ulong)ids[row] << 32) | (uint)(row + 1);
         }
     }
-
-    /// <summary>How many features there are.</summary>
-    public int Count { get; }
 
     /// <summary>The row of a feature; -1 for one that is not known.</summary>
     public int Find(uint id)
