@@ -41,7 +41,7 @@ public sealed class GlanceTrainer
     internal void Write(Stream stream, string name, float[][] scores)
     {
         var (learner, index) = Learn([.. Enumerable.Range(0, _rows.Count)]);
-        var weights = new float[GlanceReader<Seen>.Places * GlanceModel.Width];
+        var weights = new float[GlanceModel.Places * GlanceModel.Width];
         for (var row = 0; row < index.Ids.Length; row++)
         {
             learner.Rows.AsSpan(row * Columns, GlanceModel.Width).CopyTo(weights.AsSpan((int)index.Ids[row] * GlanceModel.Width));
@@ -114,7 +114,7 @@ public sealed class GlanceTrainer
 
     private (NetworkLearner Learner, FeatureIndex Index) Learn(int[] seen)
     {
-        var index = new FeatureIndex([.. seen.Select(row => _features[row]), .. _phrases.Select(phrase => phrase.Features)], LeastTexts, GlanceReader<Seen>.Places);
+        var index = new FeatureIndex([.. seen.Select(row => _features[row]), .. _phrases.Select(phrase => phrase.Features)], LeastTexts, GlanceModel.Places);
         var learner = new NetworkLearner([Sentiments], Columns, index.Ids.Length, _options);
         learner.Train(
         [

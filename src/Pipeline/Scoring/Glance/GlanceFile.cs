@@ -9,7 +9,6 @@ namespace Pipeline.Scoring.Glance;
 internal static class GlanceFile
 {
     private const uint Magic = 0x314D4C47; // "GLM1": glance model, first format.
-    private const int Places = 1 << 16;
     private const string Resource = "glance.model";
 
     private static readonly Lazy<GlanceModel> Resident = new(ReadResource);
@@ -56,7 +55,7 @@ internal static class GlanceFile
         }
 
         var (name, step) = (reader.ReadString(), reader.ReadSingle());
-        var (biases, places) = (new float[GlanceModel.Width], new ulong[Places]);
+        var (biases, places) = (new float[GlanceModel.Width], new ulong[GlanceModel.Places]);
         stream.ReadExactly(MemoryMarshal.AsBytes(biases.AsSpan()));
         stream.ReadExactly(MemoryMarshal.AsBytes(places.AsSpan()));
         return new(name, step, biases, places);

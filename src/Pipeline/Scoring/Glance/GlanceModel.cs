@@ -16,6 +16,9 @@ internal sealed class GlanceModel(string name, float step, float[] biases, ulong
     /// <summary>How many sentiments there are, and steps at a place.</summary>
     public const int Width = Heads.SentimentCount;
 
+    /// <summary>How many places the table has: as many as two bytes tell.</summary>
+    public const int Places = ushort.MaxValue + 1;
+
     private const float Loudness = 1.5f;
 
     /// <summary>Its name and version.</summary>

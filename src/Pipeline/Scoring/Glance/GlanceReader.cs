@@ -6,16 +6,13 @@ namespace Pipeline.Scoring.Glance;
 
 /// <summary>
 /// Reads what a glance sees of a text: words, two words in a row and two with one between them, groups of four letters, marks; each becomes a
-/// place in a table of <see cref="Places"/>, and things that share a place share a weight. One pass, no word lists, no allocations.
+/// place in a table of <see cref="GlanceModel.Places"/>, and things that share a place share a weight. One pass, no word lists, no allocations.
 /// </summary>
 /// <typeparam name="TSink">Who takes the places: a struct, so that its methods become part of the loop.</typeparam>
 /// <param name="sink">Who takes the places.</param>
 internal ref struct GlanceReader<TSink>(ref TSink sink)
     where TSink : struct, IGlanceSink
 {
-    /// <summary>How many places the table has.</summary>
-    public const int Places = 1 << 16;
-
     private const uint Prime = 16777619;
     private const uint Offset = 2166136261;
     private const uint Spread = 0x9E3779B1;

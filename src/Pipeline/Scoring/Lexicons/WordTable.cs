@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pipeline.Scoring.Features;
 
 namespace Pipeline.Scoring.Lexicons;
 
@@ -8,7 +9,6 @@ namespace Pipeline.Scoring.Lexicons;
 /// </summary>
 internal sealed class WordTable
 {
-    private const uint Prime = 16777619;
     private const uint Spread = 0x9E3779B1;
 
     private readonly string?[] _words;
@@ -26,7 +26,7 @@ internal sealed class WordTable
         _hashes = new uint[_words.Length];
         foreach (var (word, number) in numbers)
         {
-            var hash = HashOf(word);
+            var hash = FeatureHash.Add(Begin, word);
             var slot = SlotOf(hash);
             while (_words[slot] is not null)
             {
@@ -38,10 +38,10 @@ internal sealed class WordTable
     }
 
     /// <summary>The hash of nothing.</summary>
-    public static uint Begin => 2166136261;
+    public static uint Begin => FeatureHash.Begin(0);
 
     /// <summary>The hash of what was hashed before and one more character.</summary>
-    public static uint Add(uint hash, char character) => (hash ^ character) * Prime;
+    public static uint Add(uint hash, char character) => FeatureHash.Add(hash, character);
 
     /// <summary>Finds the number of a word.</summary>
     /// <param name="word">The word.</param>
@@ -60,17 +60,6 @@ internal sealed class WordTable
 
         number = 0;
         return false;
-    }
-
-    private static uint HashOf(string word)
-    {
-        var hash = Begin;
-        foreach (var character in word)
-        {
-            hash = Add(hash, character);
-        }
-
-        return hash;
     }
 
     private int SlotOf(uint hash) => (int)((hash * Spread) >> _shift);
