@@ -184,7 +184,6 @@ internal sealed class FrenchAddressFinder : IFinder
                 return -1;
             }
 
-
             if (text.IsCapital(position) && char.IsAsciiDigit(text.At(position + 1)) && OtherPostcode.CanadianEnd(text, position) is > 0 and var end)
             {
                 return end;

@@ -2,8 +2,7 @@ namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
 /// Telephone numbers: French in all spellings (ten digits from 0, nine behind +33, 0033 or 33), British (ten or eleven digits from 0),
-/// Belgian landlines
-/// (nine), North American (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
+/// Belgian landlines (nine), North American (3-3-4, with or without 1), and any other behind + or 00. Numbers of three or four digits are services, not people, and stay.
 /// </summary>
 internal sealed class PhoneFinder : IFinder
 {

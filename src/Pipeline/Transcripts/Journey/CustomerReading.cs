@@ -28,7 +28,7 @@ internal sealed record CustomerReading(
             PlainText.Of(message.Text),
             JourneyCues.Of(language),
             before.Journey.Memory.Answer,
-            before.CustomerMessages + before.AdvisorMessages + before.BotMessages == 0,
+            JourneyFold.TurnOf(before) == 0,
             before.Signals.ContainsKey(Bereavement) || analysis.Signals.Contains(Bereavement) || analysis.Intent == Bereavement
                 || before.Intent == Bereavement,
             before.WaitingSince is { } since ? message.SentAt - since : TimeSpan.Zero,

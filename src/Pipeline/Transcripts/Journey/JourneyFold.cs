@@ -135,8 +135,8 @@ internal static class JourneyFold
         };
     }
 
-    // All that customer, advisors and bots wrote is counted, from 0.
-    private static int TurnOf(ConversationState before) => before.CustomerMessages + before.AdvisorMessages + before.BotMessages;
+    /// <summary>Which turn comes next: all that customer, advisors and bots wrote is counted, from 0.</summary>
+    internal static int TurnOf(ConversationState before) => before.CustomerMessages + before.AdvisorMessages + before.BotMessages;
 
     private static double Toward(double from, double to, double weight) => Math.Round((from * (1 - weight)) + (to * weight), 4);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Scoring.Words;
 
 namespace Pipeline.Transcripts.Journey;
 
@@ -26,7 +27,7 @@ internal static class PlainText
 
             if (isWord)
             {
-                plain.Append(Folded(character));
+                plain.Append(Folding.Fold(character));
             }
 
             inWord = isWord;
@@ -54,8 +55,4 @@ internal static class PlainText
 
         return false;
     }
-
-    private static char Folded(char character) => character < 128
-        ? char.ToLowerInvariant(character)
-        : char.ToLowerInvariant(character.ToString().Normalize(NormalizationForm.FormD)[0]);
 }

@@ -16,9 +16,9 @@ internal static class NameCueWords
             + "aide-soignante superviseur superviseuse gestionnaire titulaire defunt defunte feu occupant occupante responsable "
             + "son daughter husband wife mother father mum mom mam dad brother sister friend mate colleague partner neighbour neighbor "
             + "aunt auntie uncle nephew niece flatmate roommate housemate tenant landlord landlady grandson granddaughter grandma "
-            + "grandpa granddad gran nan nana stepson stepdaughter stepdad stepmum fiance carer nurse solicitor executor advisor adviser "
-            + "agent technician tech engineer driver courier rep plumber electrician installer supervisor manager reader handler lad bloke chap guy "
-            + "lady gentleman executor twin"),
+            + "grandpa granddad gran nan nana stepson stepdaughter stepdad stepmum carer nurse solicitor executor advisor adviser "
+            + "technician tech engineer driver courier rep plumber electrician installer supervisor manager reader handler lad bloke chap guy "
+            + "lady gentleman twin"),
         (NameRole.Greeting,
             "bonjour bjr bonsoir bsr salut slt coucou cc hello hi hey hiya dear cher chere merci mrc mercii thanks thank thx tks ty thankyou "
             + "cheers ta bravo kudos props chapeau respect morning afternoon evening ciao bye remercier remercie remerciez farewell "

@@ -98,7 +98,7 @@ internal sealed class ReferenceFinder : IFinder
 
         return IsReferenceWordBefore(text, start) && form is { Letters: 0, Digits: >= 4 } && !IsYear(text, start, end) && HasOnlyHyphens(text, start, end)
             ? PersonalDataKind.OrderNumber
-            : form is { Letters: 0, Digits: >= LeastBare and <= 12 } && BareAnswer.Is(text, findings) && IsWholeAnswer(text, start, end)
+            : form is { Letters: 0, Digits: >= LeastBare and <= 12 } && BareAnswer.Is(text, findings) && BeginsAnswer(text, start)
                 && !text.Folded[start..end].Contains('.')
                 ? PersonalDataKind.OrderNumber
                 : null;
@@ -123,12 +123,12 @@ internal sealed class ReferenceFinder : IFinder
     private static bool IsWholeText(ScanText text, int start, int end) =>
         text.Length <= Longest * 2 && text.Folded[..start].Trim().Length == 0 && text.Folded[end..].Trim(" .!?\n").Length == 0;
 
-    /// <summary>"c'est le 48213377": the answer to a question for a number.</summary>
-    private static bool IsWholeAnswer(ScanText text, int start, int end)
+    /// <summary>"c'est le 48213377": nothing but the start of an answer stands before.</summary>
+    private static bool BeginsAnswer(ScanText text, int start)
     {
         var lead = text.Folded[..start].Trim();
         return lead.Length == 0 || lead is "c'est" or "c'est le" or "c est le" or "it's" or "its" or "it is" or "voici" or "voila" or "oui" or "yes"
-            or "le" or "here" or "oui c'est le" ? end <= text.Length : false;
+            or "le" or "here" or "oui c'est le";
     }
 
     private static bool HasOnlyHyphens(ScanText text, int start, int end) =>
