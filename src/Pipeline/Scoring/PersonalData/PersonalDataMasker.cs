@@ -15,8 +15,7 @@ public sealed class PersonalDataMasker
 
     private static readonly IFinder[] WithoutDigits = [new EmailFinder(), new SpokenPhoneFinder()];
 
-    private static readonly NameFinder Names = new();
-
+    private readonly NameFinder _names = new();
     private readonly IFinder[] _withDigits;
 
     /// <summary>A masker that knows numbers by their form and the words around them.</summary>
@@ -115,7 +114,7 @@ public sealed class PersonalDataMasker
             GivenName.Keep(view, name, findings);
         }
 
-        Names.Find(view, findings);
+        _names.Find(view, findings);
         return findings;
     }
 

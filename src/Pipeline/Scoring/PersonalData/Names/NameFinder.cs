@@ -10,6 +10,9 @@ internal sealed class NameFinder : IFinder
     // From here on a given name is no slip of another word when it stands without a capital.
     private const int LongLower = 5;
 
+    /// <summary>A finder of names. The lists are read when the first one is made, and not while the first message waits.</summary>
+    public NameFinder() => NameLexicon.Load();
+
     public void Find(ScanText text, Findings findings)
     {
         using var words = new NameTokens(text);

@@ -12,6 +12,9 @@ internal static class NameLexicon
     private static readonly Dictionary<string, NameRole>.AlternateLookup<ReadOnlySpan<char>> Roles =
         Read().GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Reads the lists, unless they have been read.</summary>
+    public static void Load() => _ = Of("");
+
     /// <summary>What a folded word can be.</summary>
     public static NameRole Of(ReadOnlySpan<char> word) => Roles.TryGetValue(word, out var roles) ? roles : NameRole.None;
 
