@@ -23,11 +23,12 @@ internal static class LearningCurve
     {
         var points = new List<CurvePoint>();
         var (done, whole) = (0, Shares.Sum());
+        var calibration = across.Calibrate();
+        var folds = across.Folds.Distinct().Order().ToList();
         foreach (var share in Shares)
         {
             var said = new List<(CorpusRow Row, Prediction Said)>();
             var learned = 0;
-            var folds = across.Folds.Distinct().Order().ToList();
             foreach (var fold in folds)
             {
                 List<CorpusRow> seen =
@@ -36,7 +37,7 @@ internal static class LearningCurve
                 ];
                 learned += seen.Count;
                 said.AddRange(ProductAnswers.Of(
-                    Learn(seen, options, across.Calibrate()), across.Rows.Where((_, place) => across.Folds[place] == fold)));
+                    Learn(seen, options, calibration), across.Rows.Where((_, place) => across.Folds[place] == fold)));
             }
 
             points.Add(new(learned / folds.Count, said));

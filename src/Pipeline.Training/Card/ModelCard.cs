@@ -85,9 +85,9 @@ internal static class ModelCard
     {
         var measured = Measurement.Of(rows);
         Row(
-            card, Number(rows.Count), of, Both(measured.Sentiment), Both(measured.Emotion), Share(measured.EmotionError),
-            Share(measured.Intensity?.Accuracy), Share(measured.Aggression?.F1(1)), Share(measured.WantsHuman?.F1(1)),
-            Share(measured.Intent?.Accuracy));
+            card, Number(rows.Count), of, Both(measured.Sentiment), Both(measured.Emotion), FigureText.Share(measured.EmotionError),
+            FigureText.Share(measured.Intensity?.Accuracy), FigureText.Share(measured.Aggression?.F1(1)), FigureText.Share(measured.WantsHuman?.F1(1)),
+            FigureText.Share(measured.Intent?.Accuracy));
     }
 
     private static void Curve(StringBuilder card, CardFigures figures)
@@ -106,7 +106,7 @@ internal static class ModelCard
     private static string OnePoint(CurvePoint point, string language)
     {
         var measured = Measurement.Of([.. point.Said.Where(row => row.Row.Language == language)]);
-        return $"{Share(measured.Sentiment?.Accuracy)}, {Share(measured.Emotion?.Accuracy)}, {Share(measured.Intent?.Accuracy)}";
+        return $"{FigureText.Share(measured.Sentiment?.Accuracy)}, {FigureText.Share(measured.Emotion?.Accuracy)}, {FigureText.Share(measured.Intent?.Accuracy)}";
     }
 
     private static void Classes(StringBuilder card, CardFigures figures)
@@ -130,7 +130,7 @@ internal static class ModelCard
         var figures = sets.ConvertAll(set => tallyOf(set)?.F1OfEach().ToDictionary(label => label.Label, label => label.F1) ?? []);
         foreach (var label in labels.Where(label => figures.Exists(each => each.ContainsKey(label))))
         {
-            Row(card, [question, label, .. figures.Select(each => Share(each.TryGetValue(label, out var f1) ? f1 : null))]);
+            Row(card, [question, label, .. figures.Select(each => FigureText.Share(each.TryGetValue(label, out var f1) ? f1 : null))]);
         }
     }
 
@@ -143,7 +143,7 @@ internal static class ModelCard
         Confusion(card, measured.Emotion);
         if (measured.Intent is { } intent)
         {
-            Say(card, $"Intents confused most: {string.Join(", ", Confused(intent).Take(MostConfusions))}.");
+            Say(card, $"Intents confused most: {string.Join(", ", intent.Confusions().Take(MostConfusions).Select(pair => $"{pair.Truth} as {pair.Said} ({Number(pair.Count)})"))}.");
         }
     }
 
@@ -164,14 +164,6 @@ internal static class ModelCard
         card.Append('\n');
     }
 
-    private static IEnumerable<string> Confused(LabelTally tally) =>
-        from truth in Enumerable.Range(0, tally.Labels.Count)
-        from said in Enumerable.Range(0, tally.Labels.Count)
-        let count = tally.Count(truth, said)
-        where truth != said && count > 0
-        orderby count descending
-        select $"{tally.Labels[truth]} as {tally.Labels[said]} ({Number(count)})";
-
     private static IEnumerable<IGrouping<string, T>> ByLanguage<T>(IEnumerable<T> rows, Func<T, string?> language) =>
         rows.GroupBy(row => language(row) ?? "").OrderBy(group => group.Key, StringComparer.Ordinal);
 
@@ -190,8 +182,5 @@ internal static class ModelCard
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{Share(tally.Accuracy)} / {Share(tally.MacroF1)}";
-
-    private static string Share(double? value) =>
-        value is { } number ? number.ToString("F3", CultureInfo.InvariantCulture)[(number < 0.9995 ? 1 : 0)..] : "–";
+    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{FigureText.Share(tally.Accuracy)} / {FigureText.Share(tally.MacroF1)}";
 }

@@ -43,5 +43,14 @@ public sealed class LabelTally(IReadOnlyList<string> labels)
         return both == 0 ? 0 : 2.0 * _counts[label, label] / both;
     }
 
+    /// <summary>What was given for something else, most often first.</summary>
+    public IEnumerable<(string Truth, string Said, int Count)> Confusions() =>
+        from truth in Enumerable.Range(0, labels.Count)
+        from said in Enumerable.Range(0, labels.Count)
+        let count = _counts[truth, said]
+        where truth != said && count > 0
+        orderby count descending
+        select (labels[truth], labels[said], count);
+
     private int Truths(int label) => Enumerable.Range(0, labels.Count + 1).Sum(said => _counts[label, said]);
 }

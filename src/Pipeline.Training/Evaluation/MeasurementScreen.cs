@@ -41,7 +41,7 @@ internal static class MeasurementScreen
         table.AddColumns("kind", "precision", "recall");
         foreach (var (kind, (precision, recall)) in entities.Kinds)
         {
-            table.AddRow(kind, Number(precision), Number(recall));
+            table.AddRow(kind, FigureText.Share(precision), FigureText.Share(recall));
         }
 
         console.Write(table);
@@ -51,9 +51,9 @@ internal static class MeasurementScreen
     {
         var measured = Measurement.Of(rows);
         table.AddRow(
-            rows.Count.ToString(CultureInfo.InvariantCulture), of, Both(measured.Sentiment), Both(measured.Emotion), Number(measured.EmotionError),
-            Number(measured.Intensity?.Accuracy), Number(measured.Aggression?.F1(1)), Number(measured.WantsHuman?.F1(1)),
-            Number(measured.Intent?.Accuracy), Number(measured.Language?.Accuracy));
+            rows.Count.ToString(CultureInfo.InvariantCulture), of, Both(measured.Sentiment), Both(measured.Emotion), FigureText.Share(measured.EmotionError),
+            FigureText.Share(measured.Intensity?.Accuracy), FigureText.Share(measured.Aggression?.F1(1)), FigureText.Share(measured.WantsHuman?.F1(1)),
+            FigureText.Share(measured.Intent?.Accuracy), FigureText.Share(measured.Language?.Accuracy));
     }
 
     private static void ShowEach(IAnsiConsole console, string question, LabelTally? tally)
@@ -63,18 +63,10 @@ internal static class MeasurementScreen
             return;
         }
 
-        console.WriteLine($"F1 of {question}: {string.Join(", ", tally.F1OfEach().Select(label => $"{label.Label} {Number(label.F1)}"))}");
-        var confused =
-            from truth in Enumerable.Range(0, tally.Labels.Count)
-            from said in Enumerable.Range(0, tally.Labels.Count)
-            let count = tally.Count(truth, said)
-            where truth != said && count > 0
-            orderby count descending
-            select $"{tally.Labels[truth]} as {tally.Labels[said]} {count}";
+        console.WriteLine($"F1 of {question}: {string.Join(", ", tally.F1OfEach().Select(label => $"{label.Label} {FigureText.Share(label.F1)}"))}");
+        var confused = tally.Confusions().Select(pair => $"{pair.Truth} as {pair.Said} {pair.Count}");
         console.WriteLine($"  confused: {string.Join(", ", confused.Take(MostConfusions))}");
     }
 
-    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{Number(tally.Accuracy)}/{Number(tally.MacroF1)}";
-
-    private static string Number(double? value) => value is { } number ? number.ToString("F3", CultureInfo.InvariantCulture)[(number < 1 ? 1 : 0)..] : "–";
+    private static string Both(LabelTally? tally) => tally is null ? "–" : $"{FigureText.Share(tally.Accuracy)}/{FigureText.Share(tally.MacroF1)}";
 }
