@@ -47,7 +47,7 @@ internal static class JourneyFit
     private static IEnumerable<(double[] Measured, double Turns)> Rows(LabelledConversation conversation, JourneyWalk walk)
     {
         var (messages, states) = walk.Take(conversation);
-        var trigger = conversation.Of()!.TriggerTurn;
+        var trigger = conversation.GivenLabels!.TriggerTurn;
         for (var turn = 0; turn < messages.Count && turn <= (trigger ?? int.MaxValue); turn++)
         {
             if (messages[turn].Analysis is { } analysis)

@@ -12,7 +12,7 @@ internal static class JourneyJson
     {
         var line = Figures(judged);
         var languages = new JsonObject();
-        foreach (var language in judged.GroupBy(journey => journey.Labelled.In() ?? "und").OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var language in judged.GroupBy(journey => journey.Labelled.SpokenLanguage ?? "und").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             languages[language.Key] = Figures([.. language]);
         }

@@ -9,7 +9,7 @@ namespace Pipeline.Training.Journeys;
 public sealed record JudgedJourney(LabelledConversation Labelled, EmotionalJourney Said)
 {
     /// <summary>The labels.</summary>
-    public JourneyLabels Labels => Labelled.Of()!;
+    public JourneyLabels Labels => Labelled.GivenLabels!;
 
     /// <summary>Whether the trigger is right: none where there is none, else within one turn.</summary>
     public bool TriggerRight => Near(Labels.TriggerTurn, Said.Trigger?.Turn);

@@ -14,7 +14,7 @@ internal static class JourneyScreen
         var table = new Table().Title("journeys").Border(TableBorder.Minimal);
         table.AddColumns([.. Columns.Select(name => new TableColumn(name).NoWrap())]);
         Add(table, "all", judged);
-        foreach (var language in judged.GroupBy(journey => journey.Labelled.In() ?? "und").OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var language in judged.GroupBy(journey => journey.Labelled.SpokenLanguage ?? "und").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             Add(table, language.Key, [.. language]);
             foreach (var part in language.Where(journey => journey.Labelled.Labels is not null).GroupBy(journey => journey.Labelled.IsHeldBack).OrderBy(group => group.Key))

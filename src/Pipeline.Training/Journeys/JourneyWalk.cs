@@ -20,7 +20,7 @@ public sealed class JourneyWalk(CareAnalyzer analyzer)
             Platform = "labelled",
             Account = "journeys",
             Id = labelled.Id,
-            LanguageHint = labelled.In(),
+            LanguageHint = labelled.SpokenLanguage,
         };
         var messages = new List<MessageAnalyzed>(labelled.Turns.Count);
         List<ConversationState> states = [new()];

@@ -44,7 +44,7 @@ public sealed record LabelledConversation
             try
             {
                 var conversation = JsonSerializer.Deserialize(line.Text, JourneyCorpusJson.Default.LabelledConversation);
-                all.Add(conversation is { Turns.Count: > 0 } && conversation.Of() is not null
+                all.Add(conversation is { Turns.Count: > 0 } && conversation.GivenLabels is not null
                     ? conversation
                     : throw new CorpusFileException($"{file}, line {line.Number}: it has no turns, or no labels."));
             }
@@ -58,10 +58,12 @@ public sealed record LabelledConversation
     }
 
     /// <summary>The language, whichever way it is named; null when the file does not say.</summary>
-    public string? In() => Language ?? Lang;
+    [JsonIgnore]
+    public string? SpokenLanguage => Language ?? Lang;
 
     /// <summary>The labels, whichever way they are named.</summary>
-    public JourneyLabels? Of() => Labels ?? Expected;
+    [JsonIgnore]
+    public JourneyLabels? GivenLabels => Labels ?? Expected;
 }
 
 /// <summary>A message of a labelled conversation.</summary>
