@@ -22,7 +22,7 @@ public static class DeadLetterScreen
         table.AddColumns(Columns);
         foreach (var letter in letters)
         {
-            table.AddRow([.. Columns.Select(column => letter.TryGetProperty(column, out var value) ? Cell(value) : "")]);
+            table.AddRow([.. Columns.Select(column => letter.TryGetProperty(column, out var value) ? TerminalText.Cell(value.ToString()) : "")]);
         }
 
         console.Write(table);
@@ -36,20 +36,16 @@ public static class DeadLetterScreen
         {
             if (property.Value.ValueKind != JsonValueKind.Object)
             {
-                table.AddRow(Markup.Escape(property.Name), Cell(property.Value));
+                table.AddRow(Markup.Escape(property.Name), TerminalText.Cell(property.Value.ToString()));
                 continue;
             }
 
             foreach (var inner in property.Value.EnumerateObject())
             {
-                table.AddRow(Markup.Escape($"{property.Name} {inner.Name}"), Cell(inner.Value));
+                table.AddRow(Markup.Escape($"{property.Name} {inner.Name}"), TerminalText.Cell(inner.Value.ToString()));
             }
         }
 
         console.Write(table);
     }
-
-    // What a stage or platform put there must not steer the terminal.
-    private static string Cell(JsonElement value) =>
-        Markup.Escape(string.Concat(value.ToString().Select(character => char.IsControl(character) ? ' ' : character)));
 }

@@ -28,7 +28,7 @@ internal static class RescoreScreen
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{asked.Scorer} ({asked.Fingerprint}) against what is stored, conversations that started from {asked.Since:yyyy-MM-dd} to "
-            + $"{asked.Until:yyyy-MM-dd}{(asked.Brand is { } brand ? $", brand {Plain(brand)}" : "")}; valence within {asked.Tolerance} is the same."));
+            + $"{asked.Until:yyyy-MM-dd}{(asked.Brand is { } brand ? $", brand {TerminalText.Plain(brand)}" : "")}; valence within {asked.Tolerance} is the same."));
         console.WriteLine($"{tally.Conversations} conversations, {tally.All.Messages} messages of customers with a score.");
         ShowScorers(console, tally);
         ShowFields(console, "what changes of messages", tally.Messages);
@@ -60,7 +60,7 @@ internal static class RescoreScreen
         console.Write(table);
 
         void Row(string name, Agreement of) =>
-            table.AddRow(Cell(name), Number(of.Messages), Number(of.Identical), Number(of.Within), Number(of.Changed));
+            table.AddRow(TerminalText.Cell(name), Number(of.Messages), Number(of.Identical), Number(of.Within), Number(of.Changed));
     }
 
     private static void ShowFields(IAnsiConsole console, string title, TransitionTally tally)
@@ -68,10 +68,10 @@ internal static class RescoreScreen
         var table = new Table().Title(title).Border(TableBorder.Minimal).AddColumns("field", "count", "from → to", "such as");
         foreach (var field in tally.Fields)
         {
-            table.AddRow(Cell(field.Key), Number(field.Sum(transition => transition.Count)), "", "");
+            table.AddRow(TerminalText.Cell(field.Key), Number(field.Sum(transition => transition.Count)), "", "");
             foreach (var transition in field.Take(MostTransitions))
             {
-                table.AddRow("", Number(transition.Count), Cell(Change(transition)), Cell(Example(transition.Examples[0])));
+                table.AddRow("", Number(transition.Count), TerminalText.Cell(Change(transition)), TerminalText.Cell(Example(transition.Examples[0])));
             }
 
             var others = field.Skip(MostTransitions).ToList();
@@ -101,12 +101,7 @@ internal static class RescoreScreen
     };
 
     private static string Names(IReadOnlyList<string> names, int count) =>
-        Plain(string.Join(", ", names.Take(MostNamed))) + (count > MostNamed ? $" and {Number(count - MostNamed)} more" : "");
+        TerminalText.Plain(string.Join(", ", names.Take(MostNamed))) + (count > MostNamed ? $" and {Number(count - MostNamed)} more" : "");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cell(string text) => Markup.Escape(Plain(text));
-
-    // What a platform or a customer put there must not steer the terminal.
-    private static string Plain(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }
