@@ -23,7 +23,7 @@ internal static class TrainCommand
 
     private static readonly Option<FileInfo> Model = new("--model")
     {
-        Description = "The model file to write.",
+        Description = "The model file to write; the model of sentiment at a glance is written beside it, as glance.model.",
         DefaultValueFactory = _ => new FileInfo(Path.Combine("src", "Pipeline", "Scoring", "Models", "Trained", "care.model")),
     };
 
