@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Scoring.Words;
 
 namespace Pipeline.Transcripts.Journey;
 
@@ -27,7 +26,7 @@ internal static class PlainText
 
             if (isWord)
             {
-                plain.Append(Folding.Fold(character));
+                plain.Append(Folded(character));
             }
 
             inWord = isWord;
@@ -55,4 +54,9 @@ internal static class PlainText
 
         return false;
     }
+
+    // Scoring folds words too; this room does not know that one.
+    private static char Folded(char character) => character < 128
+        ? char.ToLowerInvariant(character)
+        : char.ToLowerInvariant(character.ToString().Normalize(NormalizationForm.FormD)[0]);
 }
