@@ -10,6 +10,7 @@ using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Replay;
 using Pipeline.Training.Rescoring;
+using Spectre.Console;
 
 namespace Pipeline.Training;
 
@@ -36,6 +37,8 @@ public static class TrainingCommand
             return Refused;
         }
 
+        // By itself it keeps for good whatever the output was when it was first asked.
+        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

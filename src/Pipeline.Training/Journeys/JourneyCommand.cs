@@ -43,7 +43,7 @@ internal static class JourneyCommand
             throw new CorpusFileException("There are no conversations.");
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var console = AnsiConsole.Console;
         var walk = new JourneyWalk(parsed.GetValue(Model) is { } model ? CareAnalyzer.FromFile(model.FullName) : new());
         if (parsed.GetValue(Fit))
         {

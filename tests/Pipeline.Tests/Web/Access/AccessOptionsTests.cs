@@ -8,6 +8,8 @@ using Pipeline.Web.Access;
 
 namespace Pipeline.Tests.Web.Access;
 
+// One of them runs a command, which takes the one console there is.
+[Collection("Console")]
 public sealed class AccessOptionsTests
 {
     [Fact]
