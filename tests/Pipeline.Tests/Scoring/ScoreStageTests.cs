@@ -76,7 +76,7 @@ public sealed class ScoreStageTests
         var phone = first.Text["mon numéro : ".Length..];
         Assert.StartsWith("[PHONE_", phone, StringComparison.Ordinal);
         Assert.StartsWith($"je répète, {phone}, pas le [PHONE_", later.Text, StringComparison.Ordinal);
-        Assert.Equal(2, later.Text.Split(' ', ',').Where(word => word.StartsWith("[PHONE_", StringComparison.Ordinal)).Distinct().Count());
+        Assert.Equal(2, later.Text.Split([' ', ',']).Where(word => word.StartsWith("[PHONE_", StringComparison.Ordinal)).Distinct().Count());
         Assert.NotEqual(first.Text, (await RunAsync(other, masker: instances[0])).Text);
         Assert.NotEqual(first.Text, (await RunAsync(Message("mon numéro : 06 39 98 12 34"), masker: Keyed("another key"))).Text);
     }
