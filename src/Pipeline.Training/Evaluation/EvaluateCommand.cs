@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Situations;
 using Spectre.Console;
 
 namespace Pipeline.Training.Evaluation;
@@ -16,7 +17,10 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var command = new Command("evaluate", "Measures what the product says of labelled messages.") { File, Json, Model, Compare, Heldout };
+        var command = new Command("evaluate", "Measures what the product says of labelled messages.")
+        {
+            File, Json, Model, Compare, Heldout, SituationsCommand.Create(),
+        };
         command.SetAction(Run);
         return command;
     }
