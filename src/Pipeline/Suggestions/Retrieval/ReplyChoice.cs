@@ -5,8 +5,8 @@ namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>A phrase that is offered.</summary>
 /// <param name="Ranked">The phrase and how it fits.</param>
-/// <param name="Text">Its text, every slot filled.</param>
-internal sealed record ChosenReply(RankedPhrase Ranked, string Text);
+/// <param name="Filled">Its text, every slot filled or left as a blank.</param>
+internal sealed record ChosenReply(RankedPhrase Ranked, FilledReply Filled);
 
 /// <summary>
 /// Chooses what to offer: the best that can be filled and was not said before, no two alike, and of two categories at least where there
@@ -35,9 +35,9 @@ internal static class ReplyChoice
             var fingerprint = index.Fingerprints[candidate.Place];
             if (!situation.Told.Any(fingerprint.WasSaidIn)
                 && !chosen.Any(other => index.Fingerprints[other.Ranked.Place].IsNear(fingerprint))
-                && SlotFiller.Fill(candidate.Phrase, values) is { } text)
+                && SlotFiller.Fill(candidate.Phrase, values) is { } filled)
             {
-                chosen.Add(new(candidate, text));
+                chosen.Add(new(candidate, filled));
             }
         }
 
