@@ -31,15 +31,19 @@ public static class ReplySuggester
         var values = new SlotValues(scored, index.Language, options);
         var ranked = BlankPenalty.Lower(
             PhraseRanking.Of(index, situation, weights, options.MinimumScore), values, options.MinimumScore);
+        var fitting = new ReplyFitting(scored, situation, index, values, options);
         return
         [
-            .. ReplyChoice.Of(ranked, index, situation, values, options.MaxSuggestions).Select(reply => new Suggestion(
+            .. ReplyChoice.Of(ranked, index, situation, fitting, options.MaxSuggestions).Select(reply => new Suggestion(
                 ConversationKeys.BusId("suggestion", scored.Conversation.Key, scored.Message.MessageId, reply.Ranked.Phrase.Id),
-                reply.Filled.Text,
+                reply.Fitted.Text,
                 PhraseWords.Name(reply.Ranked.Phrase.Category),
                 $"phrase:{reply.Ranked.Phrase.Id}",
                 Math.Round(reply.Ranked.Score, 4),
-                SuggestionReasons.Of(reply.Ranked, index, situation, weights)) { Blanks = reply.Filled.Blanks }),
+                [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, weights)).Take(SuggestionReasons.Most)])
+            {
+                Blanks = reply.Fitted.Blanks,
+            }),
         ];
     }
 

@@ -21,7 +21,12 @@ public static class ConversationFold
     {
         var message = entry.Message;
         var conversation = Merge(before?.Conversation, message.Conversation);
-        var earlier = before?.State ?? new ConversationState { StartedAt = message.SentAt, Journey = new() { Rules = JourneyFold.Rules } };
+        var earlier = before?.State ?? new ConversationState
+        {
+            StartedAt = message.SentAt,
+            ToldSentences = "",
+            Journey = new() { Rules = JourneyFold.Rules },
+        };
         var state = earlier with
         {
             Position = earlier.Position + entry.Weight,
@@ -67,6 +72,11 @@ public static class ConversationFold
         if (ServiceReader.IsService(message.Sender.Role))
         {
             state = state with { Journey = JourneyFold.AfterService(before, message, LanguageOf(state, conversation)) };
+        }
+
+        if (message.Sender.Role != SenderRole.Customer)
+        {
+            state = state with { ToldSentences = ToldSentences.After(state.ToldSentences, message.Text) };
         }
 
         return state with { Window = Slide(state.Window, message) };
