@@ -14,6 +14,11 @@ internal static class BlankPenalty
     /// </summary>
     public static IReadOnlyList<RankedPhrase> Lower(IReadOnlyList<RankedPhrase> ranked, SlotValues values, double minimumScore)
     {
+        if (!ranked.Any(candidate => SlotBlanks.Count(candidate.Phrase.Text, values) > 0))
+        {
+            return ranked;
+        }
+
         var lowered = ranked
             .Select(candidate => SlotBlanks.Count(candidate.Phrase.Text, values) is var blanks and > 0
                 ? candidate with { Score = candidate.Score * Math.Pow(Each, blanks) }
