@@ -23,7 +23,7 @@ public sealed record Suggestion(
 }
 
 /// <summary>Something a reply needs and nothing told: the advisor fills it in.</summary>
-/// <param name="Name">The slot: amount, date or order_number.</param>
+/// <param name="Name">The slot: amount, date, order_number, product, delivery_date or appointment_date.</param>
 /// <param name="Label">What to ask the advisor for, in the conversation's language, such as "montant".</param>
 /// <param name="Marker">What stands in the text in its place, such as <c>{amount}</c>; it may stand there more than once.</param>
 public sealed record SuggestionBlank(string Name, string Label, string Marker);

@@ -4,7 +4,7 @@ using Pipeline.Transcripts.Journey;
 namespace Pipeline.Transcripts;
 
 /// <summary>A conversation after some message: what the platform says about it, and its state.</summary>
-/// <param name="Conversation">The facts of the platform: of each, the first that was told.</param>
+/// <param name="Conversation">The facts of the platform: of each, the first that was told; of attributes the last.</param>
 /// <param name="State">The state.</param>
 public sealed record FoldedConversation(Conversation Conversation, ConversationState State);
 
@@ -50,6 +50,9 @@ public static class ConversationFold
             LanguageHint = known.LanguageHint ?? told.LanguageHint,
             EntryPage = known.EntryPage ?? told.EntryPage,
             CustomerId = known.CustomerId ?? told.CustomerId,
+
+            // A delivery that was put off has another day: of these, what was told last.
+            Attributes = ConversationAttributes.Newest(known.Attributes, told.Attributes),
         };
 
     private static ConversationState Spoken(

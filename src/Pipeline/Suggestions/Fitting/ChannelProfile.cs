@@ -6,6 +6,9 @@ public sealed class ChannelProfile
     /// <summary>The most characters of a reply, its signature included. A longer one loses sentences at its end, or is not offered.</summary>
     public int MaxLength { get; set; } = 500;
 
+    /// <summary>The same on a smartphone, where the platform tells that the customer writes on one: about six lines beside a keyboard.</summary>
+    public int MobileMaxLength { get; set; } = 300;
+
     /// <summary>How formal a reply is.</summary>
     public Formality Formality { get; set; } = Formality.Neutral;
 
@@ -23,7 +26,6 @@ public sealed class ChannelProfile
     {
         ["web"] = new(),
 
-        // A smartphone shows about six lines of fifty characters beside its keyboard.
         ["app"] = new() { MaxLength = 300 },
         ["whatsapp"] = new() { MaxLength = 400, Formality = Formality.Relaxed },
         ["messenger"] = new() { MaxLength = 400, Formality = Formality.Relaxed },

@@ -26,6 +26,12 @@ internal static class FittingOptionsValidation
                 yield return $"Suggestions:Channels:{channel}:MaxLength is {profile.MaxLength}; it must be {LeastLength} to {MostLength}.";
             }
 
+            if (profile.MobileMaxLength is < LeastLength or > MostLength)
+            {
+                yield return $"Suggestions:Channels:{channel}:MobileMaxLength is {profile.MobileMaxLength}; "
+                    + $"it must be {LeastLength} to {MostLength}.";
+            }
+
             if (!Enum.IsDefined(profile.Formality))
             {
                 yield return $"Suggestions:Channels:{channel}:Formality must be {string.Join(", ", Enum.GetNames<Formality>())}.";

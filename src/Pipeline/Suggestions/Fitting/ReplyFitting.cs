@@ -28,7 +28,7 @@ internal sealed class ReplyFitting
     public ReplyFitting(MessageScored scored, Situation situation, PhraseIndex index, SlotValues values, SuggestionOptions options)
     {
         _values = values;
-        _rendering = new(scored.Conversation.Brand, scored.Conversation.Channel, values, options);
+        _rendering = new(scored.Conversation.Brand, scored.Conversation.Channel, values, options, scored.Conversation.Attributes?.Device);
         _acknowledgement = new(scored, situation, index);
         _told = scored.State.ToldSentences;
         _situation = new(

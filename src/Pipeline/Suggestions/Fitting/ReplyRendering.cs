@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Slots;
 
@@ -9,15 +10,17 @@ public sealed class ReplyRendering
     private readonly ChannelProfile _profile;
     private readonly BrandVoice _voice;
     private readonly SlotValues _values;
+    private readonly int _maxLength;
 
     /// <summary>Takes the profile of a channel and the voice of a brand.</summary>
-    public ReplyRendering(string brand, string channel, SlotValues values, SuggestionOptions options)
+    public ReplyRendering(string brand, string channel, SlotValues values, SuggestionOptions options, Device? device = null)
     {
         _profile = options.Channels.TryGetValue(channel, out var profile) ? profile
             : options.Channels.TryGetValue("web", out var web) ? web
             : new();
         _voice = options.Brands.TryGetValue(brand, out var voice) ? voice : new();
         _values = values;
+        _maxLength = device == Device.Mobile ? Math.Min(_profile.MaxLength, _profile.MobileMaxLength) : _profile.MaxLength;
     }
 
     /// <summary>Whether the brand may say a text at all.</summary>
@@ -49,7 +52,7 @@ public sealed class ReplyRendering
         {
             var body = Style(string.Join(' ', sentences.Take(count)));
             var text = Sign(body);
-            if (body.Length > 0 && text.Length <= _profile.MaxLength)
+            if (body.Length > 0 && text.Length <= _maxLength)
             {
                 return text;
             }

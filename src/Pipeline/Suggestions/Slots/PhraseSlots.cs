@@ -24,10 +24,20 @@ public static class PhraseSlots
     /// <summary>A day that the customer named.</summary>
     public const string Date = "date";
 
+    /// <summary>The product or plan, from the platform.</summary>
+    public const string Product = "product";
+
+    /// <summary>The day of the delivery, from the platform.</summary>
+    public const string DeliveryDate = "delivery_date";
+
+    /// <summary>The day of the appointment, from the platform.</summary>
+    public const string AppointmentDate = "appointment_date";
+
     /// <summary>Starts the slot of a link, as in <c>link:tracking</c>.</summary>
     public const string LinkPrefix = "link:";
 
-    private static readonly string[] Known = [CustomerFirstName, AdvisorFirstName, Brand, OrderNumber, Amount, Date];
+    private static readonly string[] Known =
+        [CustomerFirstName, AdvisorFirstName, Brand, OrderNumber, Amount, Date, Product, DeliveryDate, AppointmentDate];
 
     private static readonly SearchValues<char> LinkCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 

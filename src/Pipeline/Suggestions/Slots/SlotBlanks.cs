@@ -11,7 +11,10 @@ public static class SlotBlanks
         var label = slot switch
         {
             PhraseSlots.Amount => french ? "montant" : "amount",
-            PhraseSlots.Date => french ? "date" : "date",
+            PhraseSlots.Date => "date",
+            PhraseSlots.Product => french ? "produit" : "product",
+            PhraseSlots.DeliveryDate => french ? "date de livraison" : "delivery date",
+            PhraseSlots.AppointmentDate => french ? "date du rendez-vous" : "appointment date",
             PhraseSlots.OrderNumber => french ? "numéro de commande" : "order number",
             _ => null,
         };

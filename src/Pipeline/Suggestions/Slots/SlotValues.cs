@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Pipeline.Messages;
 using Pipeline.Suggestions.Slots.Reading;
@@ -6,12 +7,14 @@ namespace Pipeline.Suggestions.Slots;
 
 /// <summary>
 /// What the slots of a conversation can be filled with. Only what is certain: names as the platform gave them, the brand and its links from
-/// the settings, an amount and a day that the customer named so that no other can be meant. An order number is masked before it reaches the
-/// stages, and its placeholder says nothing to a customer: the advisor is asked for it.
+/// the settings, the product and the days that the platform tells, an amount and a day that the customer named so that no other can be
+/// meant. An order number is masked before it reaches the stages, and its placeholder says nothing to a customer: the advisor is asked.
 /// </summary>
 public sealed class SlotValues
 {
     private const int LongestName = 30;
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("{}[]<>\n\r");
 
     private readonly Dictionary<string, Lazy<string?>> _values = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string> _links;
@@ -31,8 +34,15 @@ public sealed class SlotValues
         Add(PhraseSlots.AdvisorFirstName, () => Name(scored.State.AdvisorFirstName));
         Add(PhraseSlots.Brand, () => BrandName(brand, options));
         Add(PhraseSlots.Amount, () => facts.Amount() is { } amount ? SlotFormats.Write(amount, french) : null);
-        Add(PhraseSlots.Date, () => facts.Day() is { } day ? SlotFormats.Write(day, scored.Message.SentAt.UtcDateTime.Year, french) : null);
+        Add(PhraseSlots.Date, () => Written(facts.Day()));
+        var attributes = scored.Conversation.Attributes;
+        Add(PhraseSlots.Product, () => ProductName(attributes?.Product));
+        Add(PhraseSlots.DeliveryDate, () => Written(attributes?.DeliveryDate));
+        Add(PhraseSlots.AppointmentDate, () => Written(attributes?.AppointmentDate));
         _links = options.Links.TryGetValue(brand, out var links) ? links : new Dictionary<string, string>();
+
+        string? Written(DateOnly? day) =>
+            day is { } known ? SlotFormats.Write(known, scored.Message.SentAt.UtcDateTime.Year, french) : null;
     }
 
     /// <summary>Whether values are written in French.</summary>
@@ -54,6 +64,10 @@ public sealed class SlotValues
         options.BrandNames.TryGetValue(brand, out var name) ? name
         : brand is "" or "default" || brand.AsSpan().IndexOfAny('{', '}') >= 0 ? null
         : string.Concat(brand[..1].ToUpper(CultureInfo.InvariantCulture), brand.AsSpan(1));
+
+    /// <summary>A product as the platform names it, unless something was masked in it or it is more than a name.</summary>
+    private static string? ProductName(string? product) =>
+        product?.Trim() is { Length: > 0 } name && !name.AsSpan().ContainsAny(NotInNames) ? name : null;
 
     private void Add(string slot, Func<string?> read) => _values.Add(slot, new(read, LazyThreadSafetyMode.None));
 

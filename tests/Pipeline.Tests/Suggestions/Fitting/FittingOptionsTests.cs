@@ -8,6 +8,7 @@ public sealed class FittingOptionsTests
 {
     [Theory]
     [InlineData("Suggestions:Channels:sms:MaxLength", "10")]
+    [InlineData("Suggestions:Channels:web:MobileMaxLength", "0")]
     [InlineData("Suggestions:Channels:sms:Formality", "7")]
     [InlineData("Suggestions:Brands:lumo:Address", "9")]
     [InlineData("Suggestions:Brands:lumo:Signature", "{customer_first_name}")]

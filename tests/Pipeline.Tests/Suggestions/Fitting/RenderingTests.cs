@@ -142,12 +142,27 @@ public sealed class RenderingTests
         Assert.Equal("Voici une première phrase. Voici une deuxième phrase.", Render("fr", "holding", Text, "app", "lumo", options));
     }
 
-    private static string? Write(Phrase phrase, string channel, string brand, SuggestionOptions options, string? acknowledgement)
+    [Fact]
+    public void On_a_smartphone_every_phrase_is_within_its_limit_and_no_longer_than_on_a_computer()
+    {
+        var options = Options;
+        options.Channels["web"].MobileMaxLength = 120;
+        foreach (var phrase in PhraseSeed.Phrases())
+        {
+            if (Write(phrase, "web", "lumo", options, null, Device.Mobile) is { } mobile)
+            {
+                Assert.True(mobile.Length <= 120, mobile);
+                Assert.True(mobile.Length <= Write(phrase, "web", "lumo", options, null, Device.Desktop)!.Length, mobile);
+            }
+        }
+    }
+
+    private static string? Write(Phrase phrase, string channel, string brand, SuggestionOptions options, string? acknowledgement, Device? device = null)
     {
         var scored = new Chat(phrase.Language, brand, channel).Advisor("Voilà.").Customer("et alors").Scored();
         var values = new SlotValues(scored, phrase.Language, options);
         return SlotFiller.Fill(phrase, values) is { } filled
-            ? new ReplyRendering(brand, channel, values, options).Write(filled.Text, phrase.Category, phrase.Mandatory, acknowledgement)
+            ? new ReplyRendering(brand, channel, values, options, device).Write(filled.Text, phrase.Category, phrase.Mandatory, acknowledgement)
             : null;
     }
 

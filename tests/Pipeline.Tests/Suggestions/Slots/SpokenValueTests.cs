@@ -98,6 +98,30 @@ public sealed class SpokenValueTests
     public void An_order_number_was_masked_and_is_asked_from_the_advisor() =>
         Assert.Equal(Blank, French("commande [ORDER_NUMBER_1]", "{order_number}"));
 
+    [Fact]
+    public void What_the_platform_knows_fills_its_slots_and_a_masked_product_does_not()
+    {
+        var scored = new Chat("fr").Customer("bonjour").Scored();
+        var known = scored with
+        {
+            Conversation = scored.Conversation with
+            {
+                Attributes = new() { Product = "Fibre Max", DeliveryDate = new(2026, 3, 10), AppointmentDate = new(2027, 1, 1) },
+            },
+        };
+        const string Text = "{product}, {delivery_date}, {appointment_date}";
+
+        Assert.Equal("Fibre Max, mardi 10 mars, vendredi 1er janvier 2027", Fill(known));
+        Assert.Equal(Text, Fill(scored));
+        Assert.Equal("{product}", SlotFiller.Fill("{product}", PhraseCategory.Holding, Values("Box de [NAME_1]"))!.Text);
+
+        SlotValues Values(string product) => new(
+            scored with { Conversation = scored.Conversation with { Attributes = new() { Product = product } } }, "fr", new SuggestionOptions());
+
+        static string Fill(Messages.MessageScored message) =>
+            SlotFiller.Fill(Text, PhraseCategory.Holding, new SlotValues(message, "fr", new SuggestionOptions()))!.Text;
+    }
+
     private static string French(string said, string slot) => Fill(new Chat("fr").Customer(said), "fr", slot);
 
     private static string English(string said, string slot) => Fill(new Chat("en").Customer(said), "en", slot);
