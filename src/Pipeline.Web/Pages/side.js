@@ -24,6 +24,9 @@ function card(suggestion) {
       el("span", { class: "category" }, name("category", suggestion.category)),
       el("span", { class: "quiet-text" }, `${word("fit")} ${percent(suggestion.score)}`)),
     el("p", { class: "text" }, suggestion.text),
+    suggestion.blanks.length > 0
+      ? el("p", { class: "stale" }, `${word("fillIn")} ${suggestion.blanks.map((blank) => blank.label).join(", ")}`)
+      : null,
     suggestion.reasons.length > 0 ? el("ul", { class: "reasons" }, suggestion.reasons.map((reason) => el("li", {}, reason))) : null,
     el("p", { class: "row" },
       el("span", { class: "quiet-text source" }, `${word("source")} `, el("code", {}, suggestion.source)),

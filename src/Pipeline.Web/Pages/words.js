@@ -52,6 +52,7 @@ const ui = {
   noSuggestions: ["Rien à suggérer pour le moment.", "Nothing to suggest for now."],
   source: ["Source", "Source"],
   fit: ["pertinence", "fit"],
+  fillIn: ["À compléter avant d’envoyer :", "To fill in before sending:"],
   copy: ["Copier", "Copy"],
   copied: ["Copié", "Copied"],
   routing: ["Orientation", "Routing"],

@@ -29,4 +29,7 @@ public sealed record Conversation
 
     /// <summary>The platform's id of the customer; null when not known.</summary>
     public string? CustomerId { get; init; }
+
+    /// <summary>What the platform knows of the matter; null when it tells nothing.</summary>
+    public ConversationAttributes? Attributes { get; init; }
 }

@@ -54,6 +54,12 @@ public sealed record ConversationState
     /// <summary>The last messages, oldest first, at most <see cref="WindowSize"/>.</summary>
     public IReadOnlyList<Turn> Window { get; init; } = [];
 
+    /// <summary>
+    /// The sentences that advisors, bots and the platform told the customer, by <see cref="Messages.ToldSentences"/>; null in a state that a
+    /// version made which kept none.
+    /// </summary>
+    public string? ToldSentences { get; init; }
+
     /// <summary>How often each intent was found in the customer's messages.</summary>
     public IReadOnlyDictionary<string, int> Intents { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 

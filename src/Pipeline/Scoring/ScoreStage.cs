@@ -32,7 +32,7 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
 
         return new MessageAnalyzed
         {
-            Conversation = MessageHygiene.Clean(message.Conversation),
+            Conversation = Masked(MessageHygiene.Clean(message.Conversation), placeholders, names),
             MessageId = message.MessageId,
             Kind = message.Kind,
             Sender = sender,
@@ -50,6 +50,14 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
             Analysis = analysis,
         };
     }
+
+    private Conversation Masked(Conversation conversation, Placeholders placeholders, string[] names) =>
+        conversation.Attributes is { Product: { } product } attributes
+            ? conversation with
+            {
+                Attributes = attributes with { Product = masker.Mask(InputHygiene.Clean(product), placeholders, names).Text },
+            }
+            : conversation;
 
     private ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
         second?.AnalyzeAsync(text, languageHint, cancellationToken) ?? analyzer.AnalyzeAsync(text, languageHint, cancellationToken);

@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
@@ -27,17 +28,22 @@ public static class ReplySuggester
 
         var situation = new Situation(scored, index);
         var weights = FitWeights.Default;
-        var ranked = PhraseRanking.Of(index, situation, weights, options.MinimumScore);
-        var values = new SlotValues(scored.State, scored.Conversation.Brand, options);
+        var values = new SlotValues(scored, index.Language, options);
+        var ranked = BlankPenalty.Lower(
+            PhraseRanking.Of(index, situation, weights, options.MinimumScore), values, options.MinimumScore);
+        var fitting = new ReplyFitting(scored, situation, index, values, options);
         return
         [
-            .. ReplyChoice.Of(ranked, index, situation, values, options.MaxSuggestions).Select(reply => new Suggestion(
+            .. ReplyChoice.Of(ranked, index, situation, fitting, options.MaxSuggestions).Select(reply => new Suggestion(
                 ConversationKeys.BusId("suggestion", scored.Conversation.Key, scored.Message.MessageId, reply.Ranked.Phrase.Id),
-                reply.Text,
+                reply.Fitted.Text,
                 PhraseWords.Name(reply.Ranked.Phrase.Category),
                 $"phrase:{reply.Ranked.Phrase.Id}",
                 Math.Round(reply.Ranked.Score, 4),
-                SuggestionReasons.Of(reply.Ranked, index, situation, weights))),
+                [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, weights)).Take(SuggestionReasons.Most)])
+            {
+                Blanks = reply.Fitted.Blanks,
+            }),
         ];
     }
 

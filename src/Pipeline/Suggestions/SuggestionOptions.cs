@@ -1,3 +1,5 @@
+using Pipeline.Suggestions.Fitting;
+
 namespace Pipeline.Suggestions;
 
 /// <summary>How replies are suggested, from the configuration section <c>Suggestions</c>.</summary>
@@ -17,6 +19,19 @@ public sealed class SuggestionOptions
     /// </summary>
     public IDictionary<string, Dictionary<string, string>> Links { get; } =
         new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By channel, how one writes there. Those that are built in can be changed, and others added.</summary>
+    public IDictionary<string, ChannelProfile> Channels { get; } = ChannelProfile.BuiltIn();
+
+    /// <summary>By brand, how it speaks.</summary>
+    public IDictionary<string, BrandVoice> Brands { get; } = new Dictionary<string, BrandVoice>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which numbers and links replies may hold, and where.</summary>
+    public ContactOptions Contacts { get; set; } = new();
+
+    /// <summary>By brand and intent (* for any other), what an advisor may offer without asking anybody.</summary>
+    public IDictionary<string, Dictionary<string, GestureLimit>> Gestures { get; } =
+        new Dictionary<string, Dictionary<string, GestureLimit>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By brand, the name as customers read it. Without one it is the brand's key with a capital.</summary>
     public IDictionary<string, string> BrandNames { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

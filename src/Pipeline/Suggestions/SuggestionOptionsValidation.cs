@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Suggestions.Fitting;
 
 namespace Pipeline.Suggestions;
 
@@ -41,6 +42,11 @@ public sealed class SuggestionOptionsValidation : IValidateOptions<SuggestionOpt
             {
                 yield return $"Suggestions:BrandNames:{brand} must be a name, without braces.";
             }
+        }
+
+        foreach (var problem in FittingOptionsValidation.ProblemsOf(options))
+        {
+            yield return problem;
         }
     }
 

@@ -4,7 +4,7 @@ using Pipeline.Transcripts.Journey;
 namespace Pipeline.Transcripts;
 
 /// <summary>A conversation after some message: what the platform says about it, and its state.</summary>
-/// <param name="Conversation">The facts of the platform: of each, the first that was told.</param>
+/// <param name="Conversation">The facts of the platform: of each, the first that was told; of attributes the last.</param>
 /// <param name="State">The state.</param>
 public sealed record FoldedConversation(Conversation Conversation, ConversationState State);
 
@@ -21,7 +21,12 @@ public static class ConversationFold
     {
         var message = entry.Message;
         var conversation = Merge(before?.Conversation, message.Conversation);
-        var earlier = before?.State ?? new ConversationState { StartedAt = message.SentAt, Journey = new() { Rules = JourneyFold.Rules } };
+        var earlier = before?.State ?? new ConversationState
+        {
+            StartedAt = message.SentAt,
+            ToldSentences = "",
+            Journey = new() { Rules = JourneyFold.Rules },
+        };
         var state = earlier with
         {
             Position = earlier.Position + entry.Weight,
@@ -45,6 +50,9 @@ public static class ConversationFold
             LanguageHint = known.LanguageHint ?? told.LanguageHint,
             EntryPage = known.EntryPage ?? told.EntryPage,
             CustomerId = known.CustomerId ?? told.CustomerId,
+
+            // A delivery that was put off has another day: of these, what was told last.
+            Attributes = ConversationAttributes.Newest(known.Attributes, told.Attributes),
         };
 
     private static ConversationState Spoken(
@@ -67,6 +75,11 @@ public static class ConversationFold
         if (ServiceReader.IsService(message.Sender.Role))
         {
             state = state with { Journey = JourneyFold.AfterService(before, message, LanguageOf(state, conversation)) };
+        }
+
+        if (message.Sender.Role != SenderRole.Customer)
+        {
+            state = state with { ToldSentences = ToldSentences.After(state.ToldSentences, message.Text) };
         }
 
         return state with { Window = Slide(state.Window, message) };

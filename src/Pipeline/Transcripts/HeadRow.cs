@@ -16,9 +16,9 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
 
     /// <summary>
     /// Whether the next message can be folded onto it: not when its journey was made by other rules, or by a version that knew none. Then it is
-    /// made again from the stored messages when the next one comes.
+    /// made again from the stored messages when the next one comes. The same holds for one that does not know what the customer was told.
     /// </summary>
-    public bool CanAdvance => Folded is null || Folded.State.Journey.Rules == JourneyFold.Rules;
+    public bool CanAdvance => Folded is null || Folded.State is { ToldSentences: not null, Journey.Rules: JourneyFold.Rules };
 
     /// <summary>Reads a head row.</summary>
     /// <exception cref="InvalidDataException">The row is of a shape that this version does not know.</exception>

@@ -33,6 +33,9 @@ public static class MessageRow
         Put(properties, "LanguageHint", conversation.LanguageHint);
         Put(properties, "EntryPage", conversation.EntryPage);
         Put(properties, "CustomerId", conversation.CustomerId);
+        Put(properties, "Attributes", conversation.Attributes is { } attributes
+            ? JsonSerializer.Serialize(attributes, PipelineJson.Default.ConversationAttributes)
+            : null);
         Put(properties, "TargetMessageId", message.TargetMessageId);
         if (message.Rating is { } rating)
         {
@@ -85,6 +88,9 @@ public static class MessageRow
                 LanguageHint = row.Text("LanguageHint"),
                 EntryPage = row.Text("EntryPage"),
                 CustomerId = row.Text("CustomerId"),
+                Attributes = row.Text("Attributes") is { } attributes
+                    ? JsonSerializer.Deserialize(attributes, PipelineJson.Default.ConversationAttributes)
+                    : null,
             },
             MessageId = row.Text("MessageId")!,
             Kind = Enum.Parse<MessageKind>(row.Text("Kind")!),

@@ -52,6 +52,19 @@ param settings = {
   Sweep__Grace: '00:03:00'
   PersonalData__OrderNumbers__0: 'BX-######'
   PersonalData__ContractNumbers__0: 'CT@@######'
+  Suggestions__Channels__sms__MaxLength: '320'
+  Suggestions__Channels__chat__Formality: 'Neutral'
+  Suggestions__Brands__example__Address: 'Tu'
+  Suggestions__Brands__example__Signature: 'L\'équipe {brand}'
+  Suggestions__Contacts__PhoneChannels__0: 'app'
+  Suggestions__Contacts__Numbers__0__Number: '3976'
+  Suggestions__Contacts__Numbers__0__Intents__0: 'outage'
+  Suggestions__Contacts__Numbers__1__Number: '776'
+  Suggestions__Contacts__Numbers__1__Brand: 'example'
+  Suggestions__Contacts__Numbers__1__Prices__fr: '0,38 € la minute'
+  Suggestions__Contacts__LinkHosts__example__0: 'help.example.org'
+  Suggestions__Gestures__example__refund__Amount: '15'
+  Suggestions__Gestures__example__refund__Source: 'rule book, page 3'
 }
 
 param alertEmails = ['operations@example.org']

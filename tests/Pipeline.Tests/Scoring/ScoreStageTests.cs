@@ -82,6 +82,17 @@ public sealed class ScoreStageTests
     }
 
     [Fact]
+    public async Task The_product_that_a_platform_names_is_masked_like_text()
+    {
+        var message = Message("bonjour");
+        var result = await RunAsync(message with
+        {
+            Conversation = message.Conversation with { Attributes = new() { Product = "Fibre 06 39 98 12 34", Device = Device.Mobile } },
+        });
+        Assert.Equal(new ConversationAttributes { Product = "Fibre [PHONE_1]", Device = Device.Mobile }, result.Conversation.Attributes);
+    }
+
+    [Fact]
     public async Task The_analyser_gets_the_masked_text_and_the_hint()
     {
         var analyzer = new FakeAnalyzer((text, hint, _) => ValueTask.FromResult(Local.Analyze(text, hint)));

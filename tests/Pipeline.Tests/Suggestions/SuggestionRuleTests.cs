@@ -35,10 +35,13 @@ public sealed class SuggestionRuleTests
     });
 
     [Fact]
-    public void No_slot_leaves_unfilled() => ForEach((_, suggestion) =>
+    public void A_slot_that_is_left_unfilled_is_declared_as_a_blank_and_nothing_else_is_in_braces() => ForEach((_, suggestion) =>
     {
-        Assert.DoesNotContain('{', suggestion.Text);
-        Assert.DoesNotContain('}', suggestion.Text);
+        Assert.Equal(UnfilledSlots.In(suggestion.Text).Order(), suggestion.Blanks.Select(blank => blank.Name).Order());
+        Assert.Equal(suggestion.Blanks.Count == 0, suggestion.IsComplete);
+        var rest = suggestion.Blanks.Aggregate(suggestion.Text, (text, blank) => text.Replace(blank.Marker, "", StringComparison.Ordinal));
+        Assert.DoesNotContain('{', rest);
+        Assert.DoesNotContain('}', rest);
     });
 
     [Fact]

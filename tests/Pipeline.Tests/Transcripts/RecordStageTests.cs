@@ -41,6 +41,34 @@ public sealed class RecordStageTests
     }
 
     [Fact]
+    public async Task Of_what_the_platform_knows_the_newest_stands_in_whatever_order_it_comes()
+    {
+        var first = Telling(Question, new() { Product = "Fibre", DeliveryDate = new(2026, 3, 3) });
+        var second = Telling(Answer, new() { DeliveryDate = new(2026, 3, 5), Device = Device.Mobile });
+        var expected = new ConversationAttributes { Product = "Fibre", DeliveryDate = new(2026, 3, 5), Device = Device.Mobile };
+
+        Assert.Equal(expected, (await _recorder.RecordAsync(first, second, Impatience))[^1].Conversation.Attributes);
+        Assert.Equal(expected, (await new Recorder().RecordAsync(second, Impatience, first))[^1].Conversation.Attributes);
+
+        static MessageAnalyzed Telling(MessageAnalyzed message, ConversationAttributes attributes) =>
+            message with { Conversation = message.Conversation with { Attributes = attributes } };
+    }
+
+    [Fact]
+    public async Task What_the_customer_was_told_is_remembered_beyond_the_window_and_a_deleted_message_is_not()
+    {
+        var told = Said.Advisor(30, "Je débranche la ligne de mon côté.");
+        var others = Enumerable.Range(1, 2 * ConversationState.WindowSize).Select(place => Said.Customer(100 + place, $"message {place}")).ToArray();
+
+        var state = (await _recorder.RecordAsync([Question, told, .. others]))[^1].State;
+        Assert.True(ToldSentences.Holds(state.ToldSentences, "Je débranche la ligne, de mon côté !"));
+        Assert.False(ToldSentences.Holds(state.ToldSentences, "ma box clignote rouge"));
+
+        state = (await _recorder.RecordAsync(Said.Deletion(300, told)))[^1].State;
+        Assert.False(ToldSentences.Holds(state.ToldSentences, "Je débranche la ligne de mon côté."));
+    }
+
+    [Fact]
     public async Task A_message_that_comes_late_is_put_in_its_place_and_what_follows_is_scored_again()
     {
         await _recorder.RecordAsync(Question, Impatience);

@@ -27,6 +27,9 @@ public static class CaptureLimits
     /// <summary>Characters of a brand, a channel or a language.</summary>
     public const int Label = 64;
 
+    /// <summary>Characters of a product's name.</summary>
+    public const int Product = 100;
+
     /// <summary>Characters of a page's address; only its path is kept.</summary>
     public const int Page = 2048;
 

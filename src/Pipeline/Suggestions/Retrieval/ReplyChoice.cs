@@ -1,21 +1,21 @@
+using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Slots;
 
 namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>A phrase that is offered.</summary>
 /// <param name="Ranked">The phrase and how it fits.</param>
-/// <param name="Text">Its text, every slot filled.</param>
-internal sealed record ChosenReply(RankedPhrase Ranked, string Text);
+/// <param name="Fitted">Its text, made to fit the conversation.</param>
+internal sealed record ChosenReply(RankedPhrase Ranked, FittedReply Fitted);
 
 /// <summary>
-/// Chooses what to offer: the best that can be filled and was not said before, no two alike, and of two categories at least where there
+/// Chooses what to offer: the best that can be made to fit and was not said before, no two alike, and of two categories at least where there
 /// are two.
 /// </summary>
 internal static class ReplyChoice
 {
     public static IReadOnlyList<ChosenReply> Of(
-        IReadOnlyList<RankedPhrase> ranked, PhraseIndex index, Situation situation, SlotValues values, int most)
+        IReadOnlyList<RankedPhrase> ranked, PhraseIndex index, Situation situation, ReplyFitting fitting, int most)
     {
         var chosen = new List<ChosenReply>(most);
         foreach (var candidate in ranked)
@@ -35,9 +35,9 @@ internal static class ReplyChoice
             var fingerprint = index.Fingerprints[candidate.Place];
             if (!situation.Told.Any(fingerprint.WasSaidIn)
                 && !chosen.Any(other => index.Fingerprints[other.Ranked.Place].IsNear(fingerprint))
-                && SlotFiller.Fill(candidate.Phrase, values) is { } text)
+                && fitting.Fit(candidate.Phrase) is { } fitted)
             {
-                chosen.Add(new(candidate, text));
+                chosen.Add(new(candidate, fitted));
             }
         }
 

@@ -5,7 +5,8 @@ namespace Pipeline.Suggestions.Retrieval;
 /// <summary>Says why a phrase is offered, in the conversation's language: what weighed most first, at most three.</summary>
 internal static class SuggestionReasons
 {
-    private const int Most = 3;
+    /// <summary>The most reasons of a suggestion.</summary>
+    public const int Most = 3;
 
     /// <summary>An aspect that fits less than this is no reason.</summary>
     private const double Telling = 0.6;

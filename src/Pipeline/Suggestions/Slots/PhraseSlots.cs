@@ -15,10 +15,29 @@ public static class PhraseSlots
     /// <summary>The brand as customers read it.</summary>
     public const string Brand = "brand";
 
+    /// <summary>The number of an order. It is masked before it reaches the stages, so the advisor fills it.</summary>
+    public const string OrderNumber = "order_number";
+
+    /// <summary>An amount of money that the customer named.</summary>
+    public const string Amount = "amount";
+
+    /// <summary>A day that the customer named.</summary>
+    public const string Date = "date";
+
+    /// <summary>The product or plan, from the platform.</summary>
+    public const string Product = "product";
+
+    /// <summary>The day of the delivery, from the platform.</summary>
+    public const string DeliveryDate = "delivery_date";
+
+    /// <summary>The day of the appointment, from the platform.</summary>
+    public const string AppointmentDate = "appointment_date";
+
     /// <summary>Starts the slot of a link, as in <c>link:tracking</c>.</summary>
     public const string LinkPrefix = "link:";
 
-    private static readonly string[] Known = [CustomerFirstName, AdvisorFirstName, Brand, "order_number", "amount", "date"];
+    private static readonly string[] Known =
+        [CustomerFirstName, AdvisorFirstName, Brand, OrderNumber, Amount, Date, Product, DeliveryDate, AppointmentDate];
 
     private static readonly SearchValues<char> LinkCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 

@@ -66,6 +66,16 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_note_says_what_is_left_to_fill_in()
+    {
+        var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));
+        var blank = new SuggestionBlank("amount", "montant", "{amount}");
+        await DeliverAsync(outcome with { Suggestions = [outcome.Suggestions[0] with { Text = "Ces {amount}, je regarde.", Blanks = [blank] }] });
+
+        Assert.Contains("**À compléter** : {amount} montant", Assert.Single(_notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_that_looks_like_markdown_stays_text()
     {
         await DeliverAsync(SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk")));

@@ -36,6 +36,18 @@ public sealed class GenericInletTests
     }
 
     [Fact]
+    public void Of_the_attributes_only_those_that_replies_need_are_kept()
+    {
+        const string Attributes = """
+            "text":"x","attributes":{"product":"Fibre Max","delivery_date":"2026-03-10","appointment_date":null,"device":"mobile","order_number":"BX-1","deep":{}}
+            """;
+        Assert.Equal(
+            new ConversationAttributes { Product = "Fibre Max", DeliveryDate = new(2026, 3, 10), Device = Device.Mobile },
+            Only(Read(WebhookSamples.Generic(Message(Attributes)))).Conversation.Attributes);
+        Assert.Null(Only(Read(WebhookSamples.Generic(Message("\"text\":\"x\",\"attributes\":{\"order_number\":\"BX-1\"}")))).Conversation.Attributes);
+    }
+
+    [Fact]
     public void What_a_message_leaves_out_comes_from_the_account_and_the_headers()
     {
         var message = Understood("generic_message_minimal.json");
@@ -136,6 +148,9 @@ public sealed class GenericInletTests
     [InlineData("\"text\":\"x\",\"sender\":{\"role\":\"agent\"}", "data.sender.role")]
     [InlineData("\"text\":\"x\",\"sender\":{\"role\":\"customer\",\"name\":[]}", "data.sender.name")]
     [InlineData("\"text\":\"x\",\"brand\":7", "data.brand")]
+    [InlineData("\"text\":\"x\",\"attributes\":[]", "data.attributes")]
+    [InlineData("\"text\":\"x\",\"attributes\":{\"delivery_date\":\"3 mars\"}", "data.attributes.delivery_date")]
+    [InlineData("\"text\":\"x\",\"attributes\":{\"device\":\"fridge\"}", "data.attributes.device")]
     [InlineData("\"text\":\"x\",\"attachments\":{}", "data.attachments")]
     [InlineData("\"text\":\"x\",\"attachments\":[{\"name\":\"a\"},7]", "data.attachments[1]")]
     [InlineData("\"text\":\"x\",\"attachments\":[{\"name\":\"a\"},{\"bytes\":1}]", "data.attachments[1].name")]

@@ -54,6 +54,7 @@ public sealed class GenericOutletTests : IAsyncLifetime
         Assert.Equal("Bonjour Yanis, je regarde votre facture.", first.GetProperty("text").GetString());
         Assert.Equal("phrase:fr-greeting-02", first.GetProperty("source").GetString());
         Assert.Equal(0.82, first.GetProperty("score").GetDouble());
+        Assert.Empty(first.GetProperty("blanks").EnumerateArray());
     }
 
     [Fact]

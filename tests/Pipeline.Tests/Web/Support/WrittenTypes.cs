@@ -73,6 +73,7 @@ public static class WrittenTypes
         _ when type == typeof(int) || type == typeof(long) => "integer",
         _ when type == typeof(double) => "number",
         _ when type == typeof(DateTimeOffset) => "date-time",
+        _ when type == typeof(DateOnly) => "date",
         _ => null,
     };
 

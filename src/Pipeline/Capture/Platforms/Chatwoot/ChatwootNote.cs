@@ -24,6 +24,12 @@ internal static class ChatwootNote
             var suggestion = suggested.Suggestions[index];
             note.Append(CultureInfo.InvariantCulture, $"\n{index + 1}. ");
             AppendPlain(note, suggestion.Text);
+            if (!suggestion.IsComplete)
+            {
+                note.Append(french ? "\n   **À compléter** : " : "\n   **To fill in**: ");
+                AppendPlain(note, string.Join(", ", suggestion.Blanks.Select(blank => $"{blank.Marker} {blank.Label}")));
+            }
+
             note.Append("\n   (");
             AppendPlain(note, suggestion.Source);
             note.Append(CultureInfo.InvariantCulture, $" · {Math.Round(suggestion.Score * 100):0} %)\n");

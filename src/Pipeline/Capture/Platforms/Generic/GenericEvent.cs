@@ -66,6 +66,7 @@ internal sealed class GenericEvent(BodyObject body, PlatformAccount account, Dat
             LanguageHint = LanguageTag.Known(_data.TextOrNone("language", CaptureLimits.Label)) ?? account.LanguageHint,
             EntryPage = PagePath.From(_data.TextOrNone("page", CaptureLimits.Page)),
             CustomerId = _data.IdOrNone("customer_id") ?? (sender.Role == SenderRole.Customer ? sender.Id : null),
+            Attributes = GenericAttributes.Read(_data),
         };
     }
 
