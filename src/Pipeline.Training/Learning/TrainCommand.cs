@@ -3,6 +3,7 @@ using Pipeline.Scoring.Models;
 using Pipeline.Training.Card;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Ranking;
 using Spectre.Console;
 
 namespace Pipeline.Training.Learning;
@@ -47,6 +48,7 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = new Command("train", "Learns the scoring model from the corpus.") { Corpus, Model, Folds, Seed, MeasureOnly, Card };
+        command.Subcommands.Add(TrainRankingCommand.Create());
         command.SetAction(Run);
         return command;
     }
