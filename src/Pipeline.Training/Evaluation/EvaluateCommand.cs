@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Ranking;
 using Spectre.Console;
 
 namespace Pipeline.Training.Evaluation;
@@ -17,6 +18,7 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         var command = new Command("evaluate", "Measures what the product says of labelled messages.") { File, Json, Model, Compare, Heldout };
+        command.Subcommands.Add(EvaluateRankingCommand.Create());
         command.SetAction(Run);
         return command;
     }

@@ -1,252 +1,134 @@
-using System.Runtime.Intrinsics;
 using Pipeline.Suggestions.Ranking;
 using Pipeline.Training.Learning;
 
 namespace Pipeline.Training.Ranking;
 
-/// <summary>Known features of a text.</summary>
-internal readonly record struct Known(int[] Rows, float[] Values);
-
 /// <summary>
 /// Learns vectors of features so that those of a conversation and of the reply that was given point the same way, and those of other
-/// replies do not.
+/// replies do not: a softmax over the reply, the other replies of the batch and some drawn at random. The same examples and options give
+/// the same vectors to the byte.
 /// </summary>
 internal sealed class EncoderLearner
 {
-    private readonly Dictionary<uint, int> _index = [];
+    // Below this a slope moves nothing that the file could tell.
+    private const float LeastSlope = 1e-4f;
+    private const float LeastRate = 0.05f;
+
+    private readonly EncoderOptions _options;
     private readonly int _width;
     private readonly Random _random;
-    private readonly float[] _weights;
     private readonly float[] _squares;
+    private readonly IReadOnlyList<KnownFeatures> _replies;
 
-    public EncoderLearner(IEnumerable<FeatureBag> contexts, IEnumerable<FeatureBag> replies, EncoderOptions options)
+    /// <param name="features">How many features there are.</param>
+    /// <param name="replies">The replies by number.</param>
+    /// <param name="options">How it is trained.</param>
+    public EncoderLearner(int features, IReadOnlyList<KnownFeatures> replies, EncoderOptions options)
     {
-        _width = options.Width;
+        (_options, _width, _replies) = (options, options.Width, replies);
         _random = new Random(options.Seed);
-        Ids = [.. Pick(contexts, options.LeastContexts, options.MostContextFeatures), .. Pick(replies, options.LeastReplies, options.MostReplyFeatures)];
-        Ids = [.. Ids.Distinct()];
-        for (var row = 0; row < Ids.Length; row++)
+        Vectors = new float[features * _width];
+        _squares = new float[features * _width];
+        foreach (ref var number in Vectors.AsSpan())
         {
-            _index.Add(Ids[row], row);
-        }
-
-        _weights = new float[Ids.Length * _width];
-        _squares = new float[Ids.Length * _width];
-        foreach (ref var weight in _weights.AsSpan())
-        {
-            weight = ((_random.NextSingle() * 2) - 1) * options.Start;
+            number = ((_random.NextSingle() * 2) - 1) * options.Start;
         }
     }
 
-    public uint[] Ids { get; }
+    /// <summary>The vectors of the features, one after the other.</summary>
+    public float[] Vectors { get; }
 
-    public float[] Weights => _weights;
-
-    public Known Look(FeatureBag bag)
+    /// <summary>Trains.</summary>
+    /// <param name="corpora">For each corpus its places, and the replies that wrong ones are drawn from.</param>
+    /// <param name="progress">Told what share is done, 0 to 1.</param>
+    public void Train(IReadOnlyList<(EncoderExample[] Places, int[] Pool)> corpora, Action<double>? progress = null)
     {
-        var rows = new List<int>(bag.Ids.Count);
-        var values = new List<float>(bag.Ids.Count);
-        for (var index = 0; index < bag.Ids.Count; index++)
+        (int Corpus, int Start)[] batches =
+        [
+            .. corpora.SelectMany((corpus, number) => Enumerable.Range(0, corpus.Places.Length / _options.Batch)
+                .Select(batch => (number, batch * _options.Batch))),
+        ];
+        var pass = new EncoderPass(_options.Batch, _options.Negatives, _width);
+        for (var epoch = 0; epoch < _options.Epochs; epoch++)
         {
-            if (_index.TryGetValue(bag.Ids[index], out var row))
+            foreach (var (places, _) in corpora)
             {
-                rows.Add(row);
-                values.Add(bag.Values[index]);
-            }
-        }
-
-        return new([.. rows], [.. values]);
-    }
-
-    public void Encode(Known known, Span<float> vector)
-    {
-        vector.Clear();
-        for (var index = 0; index < known.Rows.Length; index++)
-        {
-            AdaGrad.Add(vector, _weights.AsSpan(known.Rows[index] * _width, _width), known.Values[index]);
-        }
-    }
-
-    /// <summary>Trains on batches of one corpus each.</summary>
-    public void Train(
-        IReadOnlyList<(Known Context, int Reply)>[] corpora, IReadOnlyList<Known> replies, IReadOnlyList<int>[] pools, EncoderOptions options,
-        Action<double>? progress = null)
-    {
-        var batches = new List<(int Corpus, int Start)>();
-        var orders = corpora.Select(corpus => Enumerable.Range(0, corpus.Count).ToArray()).ToArray();
-        for (var corpus = 0; corpus < corpora.Length; corpus++)
-        {
-            for (var start = 0; start + options.Batch <= corpora[corpus].Count; start += options.Batch)
-            {
-                batches.Add((corpus, start));
-            }
-        }
-
-        var order = batches.ToArray();
-        var pass = new Pass(options, _width);
-        for (var epoch = 0; epoch < options.Epochs; epoch++)
-        {
-            foreach (var shuffled in orders)
-            {
-                _random.Shuffle(shuffled);
+                _random.Shuffle(places);
             }
 
-            _random.Shuffle(order);
-            for (var done = 0; done < order.Length; done++)
+            _random.Shuffle(batches);
+            for (var done = 0; done < batches.Length; done++)
             {
-                var (corpus, start) = order[done];
-                var left = 1 - ((epoch + ((float)done / order.Length)) / options.Epochs);
-                Learn(corpora[corpus], orders[corpus].AsSpan(start, options.Batch), replies, pools[corpus], pass, options, options.Rate * MathF.Max(0.05f, left));
-            }
-
-            progress?.Invoke((epoch + 1d) / options.Epochs);
-        }
-    }
-
-    private void Learn(
-        IReadOnlyList<(Known Context, int Reply)> examples, ReadOnlySpan<int> batch, IReadOnlyList<Known> replies, IReadOnlyList<int> pool,
-        Pass pass, EncoderOptions options, float rate)
-    {
-        var (size, negatives) = (batch.Length, options.Negatives);
-        var total = size + negatives;
-        for (var index = 0; index < total; index++)
-        {
-            var reply = index < size ? examples[batch[index]].Reply : pool[_random.Next(pool.Count)];
-            pass.ReplyIds[index] = reply;
-            pass.ReplyKept[index] = EncodeKept(replies[reply], pass.Replies.AsSpan(index * _width, _width), options.Dropout, ref pass.ReplyValues[index]);
-        }
-
-        pass.ReplySlopes.AsSpan(0, total * _width).Clear();
-        for (var index = 0; index < size; index++)
-        {
-            var context = examples[batch[index]].Context;
-            var vector = pass.Context.AsSpan();
-            EncodeKept(context, vector, options.Dropout, ref pass.ContextValues);
-            // Its own reply, and the drawn ones.
-            var most = 0f;
-            var own = examples[batch[index]].Reply;
-            for (var other = 0; other < total; other++)
-            {
-                var weight = other == index ? 1 : other < size ? options.InBatch : 1;
-                if (weight == 0 || (other != index && pass.ReplyIds[other] == own))
+                var share = (epoch + ((float)done / batches.Length)) / _options.Epochs;
+                var (places, pool) = corpora[batches[done].Corpus];
+                Learn(places.AsSpan(batches[done].Start, _options.Batch), pool, pass, _options.Rate * MathF.Max(LeastRate, 1 - share));
+                if (done % 100 == 0)
                 {
-                    pass.Logits[other] = float.NegativeInfinity;
-                    continue;
+                    progress?.Invoke(share);
                 }
-
-                pass.Logits[other] = Dot(vector, pass.Replies.AsSpan(other * _width, _width)) + (weight < 1 ? MathF.Log(weight) : 0);
-                most = MathF.Max(most, pass.Logits[other]);
             }
+        }
 
-            var sum = 0f;
-            for (var other = 0; other < total; other++)
-            {
-                pass.Logits[other] = MathF.Exp(pass.Logits[other] - most);
-                sum += pass.Logits[other];
-            }
+        progress?.Invoke(1);
+    }
 
-            pass.ContextSlopes.AsSpan().Clear();
-            for (var other = 0; other < total; other++)
+    private void Learn(ReadOnlySpan<EncoderExample> batch, int[] pool, EncoderPass pass, float rate)
+    {
+        for (var index = 0; index < pass.Total; index++)
+        {
+            pass.Replies[index] = index < batch.Length ? batch[index].Reply : pool[_random.Next(pool.Length)];
+            Encode(_replies[pass.Replies[index]], pass.Vector(index), ref pass.ReplyValues[index]);
+        }
+
+        pass.ClearSlopes();
+        for (var index = 0; index < batch.Length; index++)
+        {
+            Encode(batch[index].Context, pass.Context, ref pass.ContextValues[0]);
+            pass.Compare(index);
+            pass.ContextSlope.AsSpan().Clear();
+            for (var other = 0; other < pass.Total; other++)
             {
-                var slope = (pass.Logits[other] / sum) - (other == index ? 1 : 0);
-                if (MathF.Abs(slope) > 1e-4f)
+                var slope = pass.Chances[other] - (other == index ? 1 : 0);
+                if (MathF.Abs(slope) > LeastSlope)
                 {
-                    AdaGrad.Add(pass.ContextSlopes, pass.Replies.AsSpan(other * _width, _width), slope);
-                    AdaGrad.Add(pass.ReplySlopes.AsSpan(other * _width, _width), vector, slope);
+                    AdaGrad.Add(pass.ContextSlope, pass.Vector(other), slope);
+                    AdaGrad.Add(pass.Slope(other), pass.Context, slope);
                 }
             }
 
-            Step(context, pass.ContextValues, pass.ContextSlopes, rate);
+            Step(batch[index].Context, pass.ContextValues[0], pass.ContextSlope, rate);
         }
 
-        for (var index = 0; index < total; index++)
+        for (var index = 0; index < pass.Total; index++)
         {
-            Step(replies[pass.ReplyIds[index]], pass.ReplyValues[index], pass.ReplySlopes.AsSpan(index * _width, _width), rate);
+            Step(_replies[pass.Replies[index]], pass.ReplyValues[index], pass.Slope(index), rate);
         }
     }
 
-    private bool EncodeKept(Known known, Span<float> vector, float dropout, ref float[] values)
+    /// <summary>Sums up vectors, some of them left out at random.</summary>
+    private void Encode(KnownFeatures features, Span<float> sum, ref float[] values)
     {
-        if (values.Length < known.Rows.Length)
+        values = values.Length < features.Rows.Length ? new float[features.Rows.Length * 2] : values;
+        sum.Clear();
+        for (var index = 0; index < features.Rows.Length; index++)
         {
-            values = new float[known.Rows.Length * 2];
-        }
-
-        vector.Clear();
-        for (var index = 0; index < known.Rows.Length; index++)
-        {
-            var value = dropout > 0 && _random.NextSingle() < dropout ? 0 : known.Values[index] / (1 - dropout);
-            values[index] = value;
-            if (value != 0)
+            values[index] = _random.NextSingle() < _options.Dropout ? 0 : features.Values[index] / (1 - _options.Dropout);
+            if (values[index] != 0)
             {
-                AdaGrad.Add(vector, _weights.AsSpan(known.Rows[index] * _width, _width), value);
+                AdaGrad.Add(sum, Vectors.AsSpan(features.Rows[index] * _width, _width), values[index]);
             }
         }
-
-        return true;
     }
 
-    private void Step(Known known, float[] values, ReadOnlySpan<float> slopes, float rate)
+    private void Step(KnownFeatures features, float[] values, ReadOnlySpan<float> slope, float rate)
     {
-        for (var index = 0; index < known.Rows.Length; index++)
+        for (var index = 0; index < features.Rows.Length; index++)
         {
             if (values[index] != 0)
             {
-                var at = known.Rows[index] * _width;
-                AdaGrad.Step(_weights.AsSpan(at, _width), _squares.AsSpan(at, _width), slopes, values[index], rate);
+                var at = features.Rows[index] * _width;
+                AdaGrad.Step(Vectors.AsSpan(at, _width), _squares.AsSpan(at, _width), slope, values[index], rate);
             }
         }
     }
-
-    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        var sum = Vector256<float>.Zero;
-        for (var index = 0; index < left.Length; index += Vector256<float>.Count)
-        {
-            sum += Vector256.Create(left[index..]) * Vector256.Create(right[index..]);
-        }
-
-        return Vector256.Sum(sum);
-    }
-
-    private static uint[] Pick(IEnumerable<FeatureBag> bags, int least, int most)
-    {
-        var counts = new Dictionary<uint, int>();
-        foreach (var id in bags.SelectMany(bag => bag.Ids))
-        {
-            counts[id] = counts.GetValueOrDefault(id) + 1;
-        }
-
-        return [.. counts.Where(count => count.Value >= least).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(most).Select(count => count.Key)];
-    }
-
-    private sealed class Pass(EncoderOptions options, int width)
-    {
-        private readonly int _total = options.Batch + options.Negatives;
-
-        public int[] ReplyIds { get; } = new int[options.Batch + options.Negatives];
-
-        public bool[] ReplyKept { get; } = new bool[options.Batch + options.Negatives];
-
-        public float[] Replies { get; } = new float[(options.Batch + options.Negatives) * width];
-
-        public float[] ReplySlopes { get; } = new float[(options.Batch + options.Negatives) * width];
-
-        public float[][] ReplyValues { get; } = [.. Enumerable.Range(0, options.Batch + options.Negatives).Select(_ => new float[64])];
-
-        public float[] Context { get; } = new float[width];
-
-        public float[] ContextSlopes { get; } = new float[width];
-
-        public float[] Logits { get; } = new float[options.Batch + options.Negatives];
-
-#pragma warning disable CA1051, SA1401
-        public float[] ContextValues = new float[512];
-#pragma warning restore CA1051, SA1401
-    }
 }
-
-/// <summary>How the encoder is trained.</summary>
-internal sealed record EncoderOptions(
-    int Width = 32, int Epochs = 4, int Batch = 32, int Negatives = 160, float Rate = 0.1f, float Start = 0.05f, float Dropout = 0.2f, float InBatch = 1,
-    int LeastContexts = 3, int LeastReplies = 2, int MostContextFeatures = 1_000_000, int MostReplyFeatures = 200_000, int Seed = 1);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pipeline.Suggestions.Ranking;
 
 /// <summary>Collects features in groups; every group counts the same, however many features it has.</summary>
@@ -8,10 +10,10 @@ internal sealed class FeatureBag
     private int _begun;
 
     /// <summary>The numbers of the features; one may stand several times.</summary>
-    public IReadOnlyList<uint> Ids => _ids;
+    public ReadOnlySpan<uint> Ids => CollectionsMarshal.AsSpan(_ids);
 
     /// <summary>How much each counts.</summary>
-    public IReadOnlyList<float> Values => _values;
+    public ReadOnlySpan<float> Values => CollectionsMarshal.AsSpan(_values);
 
     /// <summary>Takes in a feature of the open group.</summary>
     public void Add(uint id) => _ids.Add(id);
