@@ -76,6 +76,9 @@ var secretAfter = ')'
 // The key of the hash under which a customer's conversations are found. Made once, never changed.
 var customerHashSecret = 'customer-hash-key'
 
+// The key from which the numbers of placeholders come.
+var placeholderSecret = 'placeholder-key'
+
 // Flex Consumption takes the runtime and its version from functionAppConfig; FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION and
 // WEBSITE_RUN_FROM_PACKAGE must not be set.
 var hostSettings = {
@@ -99,6 +102,7 @@ var serviceSettings = {
   ServiceBus__clientId: identityClientId
   Tables__serviceUri: 'https://${storageName}.table.${environment().suffixes.storage}/'
   Transcripts__CustomerHashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
+  PersonalData__PlaceholderKey: '${secretBefore}${placeholderSecret}${secretAfter}'
   Access__Source: accessSource
 }
 

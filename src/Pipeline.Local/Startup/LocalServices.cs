@@ -8,6 +8,7 @@ using Pipeline.Local.Pumps;
 using Pipeline.Local.Settings;
 using Pipeline.Local.Telemetry;
 using Pipeline.Ports;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Transcripts;
 using Pipeline.Web;
 
@@ -21,7 +22,7 @@ public static class LocalServices
 
     /// <summary>
     /// Adds the settings from the environment, and what this host makes by itself when they lack it: the account <c>generic/demo</c>, and
-    /// the key under which a customer's conversations are found.
+    /// the keys of the customers' index and of the placeholders.
     /// </summary>
     public static IServiceCollection AddSettings(
         this IServiceCollection services, IConfiguration configuration, string dataFolder, LocalOptions asked) => services
@@ -35,7 +36,9 @@ public static class LocalServices
             }
         })
         .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
-            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""));
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
+        .PostConfigure<PersonalDataOptions>(options => options.PlaceholderKey ??=
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""));
 
     /// <summary>Adds one pump a route and one a timer, and lets them end their work when the host stops.</summary>
     public static IServiceCollection AddPumps(this IServiceCollection services, HostSettings settings)

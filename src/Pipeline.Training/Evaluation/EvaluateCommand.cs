@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Ranking;
+using Pipeline.Training.Situations;
 using Spectre.Console;
 
 namespace Pipeline.Training.Evaluation;
@@ -17,8 +18,10 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var command = new Command("evaluate", "Measures what the product says of labelled messages.") { File, Json, Model, Compare, Heldout };
-        command.Subcommands.Add(EvaluateRankingCommand.Create());
+        var command = new Command("evaluate", "Measures what the product says of labelled messages.")
+        {
+            File, Json, Model, Compare, Heldout, SituationsCommand.Create(), EvaluateRankingCommand.Create(),
+        };
         command.SetAction(Run);
         return command;
     }

@@ -66,12 +66,6 @@ public sealed record LabelledConversation
     public JourneyLabels? GivenLabels => Labels ?? Expected;
 }
 
-/// <summary>A message of a labelled conversation.</summary>
-/// <param name="Speaker"><c>customer</c>; whoever else writes for the service.</param>
-/// <param name="Text">The raw text.</param>
-/// <param name="Ts">When, in seconds since 1970.</param>
-public sealed record LabelledTurn(string Speaker, string Text, long Ts);
-
 /// <summary>What people say of a journey. What was not labelled is null.</summary>
 public sealed record JourneyLabels
 {

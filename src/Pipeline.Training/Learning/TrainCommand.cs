@@ -47,8 +47,10 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Learns the scoring model from the corpus.") { Corpus, Model, Folds, Seed, MeasureOnly, Card };
-        command.Subcommands.Add(TrainRankingCommand.Create());
+        var command = new Command("train", "Learns the scoring model from the corpus.")
+        {
+            Corpus, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(),
+        };
         command.SetAction(Run);
         return command;
     }

@@ -45,8 +45,8 @@ internal sealed class EncoderLearner
     {
         (int Corpus, int Start)[] batches =
         [
-            .. corpora.SelectMany((corpus, number) => Enumerable.Range(0, corpus.Places.Length / _options.Batch)
-                .Select(batch => (number, batch * _options.Batch))),
+            .. corpora.SelectMany((corpus, number) => corpus.Places.Chunk(_options.Batch)
+                .Select((_, batch) => (number, batch * _options.Batch))),
         ];
         var pass = new EncoderPass(_options.Batch, _options.Negatives, _width);
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
@@ -61,7 +61,8 @@ internal sealed class EncoderLearner
             {
                 var share = (epoch + ((float)done / batches.Length)) / _options.Epochs;
                 var (places, pool) = corpora[batches[done].Corpus];
-                Learn(places.AsSpan(batches[done].Start, _options.Batch), pool, pass, _options.Rate * MathF.Max(LeastRate, 1 - share));
+                var start = batches[done].Start;
+                Learn(places.AsSpan(start, Math.Min(_options.Batch, places.Length - start)), pool, pass, _options.Rate * MathF.Max(LeastRate, 1 - share));
                 if (done % 100 == 0)
                 {
                     progress?.Invoke(share);
@@ -74,13 +75,13 @@ internal sealed class EncoderLearner
 
     private void Learn(ReadOnlySpan<EncoderExample> batch, int[] pool, EncoderPass pass, float rate)
     {
+        pass.Begin(batch.Length);
         for (var index = 0; index < pass.Total; index++)
         {
             pass.Replies[index] = index < batch.Length ? batch[index].Reply : pool[_random.Next(pool.Length)];
             Encode(_replies[pass.Replies[index]], pass.Vector(index), ref pass.ReplyValues[index]);
         }
 
-        pass.ClearSlopes();
         for (var index = 0; index < batch.Length; index++)
         {
             Encode(batch[index].Context, pass.Context, ref pass.ContextValues[0]);

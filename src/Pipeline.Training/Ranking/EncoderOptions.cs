@@ -8,8 +8,7 @@ namespace Pipeline.Training.Ranking;
 /// <param name="Rate">The rate of AdaGrad at first; it falls to a twentieth.</param>
 /// <param name="Start">How far from 0 vectors begin.</param>
 /// <param name="Dropout">The share of features left out at random.</param>
-/// <param name="ContextFeatures">How many features of conversations are known, the commonest.</param>
-/// <param name="ReplyFeatures">How many features of replies are known, the commonest.</param>
+/// <param name="Features">How many features are known, the commonest.</param>
 /// <param name="Seed">The seed.</param>
 internal sealed record EncoderOptions(
     int Width = 64,
@@ -19,10 +18,15 @@ internal sealed record EncoderOptions(
     float Rate = 0.04f,
     float Start = 0.05f,
     float Dropout = 0.2f,
-    int ContextFeatures = 50_000,
-    int ReplyFeatures = 20_000,
+    int Features = 70_000,
     int Seed = 1)
 {
     /// <summary>A feature of fewer texts only tells which texts they are.</summary>
     public const int LeastTexts = 3;
+
+    /// <summary>How many features of replies are known; there are fewer different ones than of conversations.</summary>
+    public int ReplyFeatures => Features * 2 / 7;
+
+    /// <summary>How many features of conversations are known.</summary>
+    public int ContextFeatures => Features - ReplyFeatures;
 }

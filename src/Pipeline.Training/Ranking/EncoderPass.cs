@@ -12,7 +12,7 @@ internal sealed class EncoderPass(int batch, int negatives, int width)
     private readonly float[] _slopes = new float[(batch + negatives) * width];
 
     /// <summary>How many replies are compared.</summary>
-    public int Total { get; } = batch + negatives;
+    public int Total { get; private set; } = batch + negatives;
 
     /// <summary>The numbers of the replies.</summary>
     public int[] Replies { get; } = new int[batch + negatives];
@@ -39,7 +39,12 @@ internal sealed class EncoderPass(int batch, int negatives, int width)
     public Span<float> Slope(int index) => _slopes.AsSpan(index * width, width);
 
     /// <summary>Begins a batch.</summary>
-    public void ClearSlopes() => _slopes.AsSpan().Clear();
+    /// <param name="places">How many places it has: the last one of a corpus may have fewer than others.</param>
+    public void Begin(int places)
+    {
+        Total = places + negatives;
+        _slopes.AsSpan().Clear();
+    }
 
     /// <summary>Finds how likely each reply is taken to be. The right one stands once, even if it was drawn again.</summary>
     /// <param name="own">Which one is right.</param>
@@ -54,13 +59,13 @@ internal sealed class EncoderPass(int batch, int negatives, int width)
         }
 
         var sum = 0f;
-        foreach (ref var chance in Chances.AsSpan())
+        foreach (ref var chance in Chances.AsSpan(0, Total))
         {
             chance = MathF.Exp(chance - most);
             sum += chance;
         }
 
-        foreach (ref var chance in Chances.AsSpan())
+        foreach (ref var chance in Chances.AsSpan(0, Total))
         {
             chance /= sum;
         }

@@ -36,6 +36,12 @@ internal static class TrainRankingCommand
 
     private static readonly Option<int> Seed = new("--seed") { Description = "The seed.", DefaultValueFactory = _ => 1 };
 
+    private static readonly Option<int> Features = new("--features")
+    {
+        Description = "How many features the encoder knows: more are better and larger.",
+        DefaultValueFactory = _ => 70_000,
+    };
+
     private static readonly Option<FileInfo?> Card = new("--card")
     {
         Description = "Writes the figures into the documentation: docs/ranking.md when no file is named.",
@@ -44,7 +50,10 @@ internal static class TrainRankingCommand
 
     public static Command Create()
     {
-        var command = new Command("ranking", "Learns the ranker of replies from conversations.") { Data, Accepted, Model, Seed, Card };
+        var command = new Command("ranking", "Learns the ranker of replies from conversations.") 
+        {
+            Data, Accepted, Model, Features, Seed, Card,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -77,7 +86,7 @@ internal static class TrainRankingCommand
 
     private static void Train(ProgressContext progress, ParseResult parsed, RankingCorpus corpus, CardFile? card)
     {
-        var trainer = new RankingTrainer(corpus, new EncoderOptions(Seed: parsed.GetValue(Seed)));
+        var trainer = new RankingTrainer(corpus, new EncoderOptions(Features: parsed.GetValue(Features), Seed: parsed.GetValue(Seed)));
         var (apart, weighing, all) = (progress.AddTask("most conversations"), progress.AddTask("weights"), progress.AddTask("all conversations"));
         var lists = trainer.Lists(done => apart.Value = 100 * done);
         var measured = RankingMeasurement.Across(lists, corpus.Names, done => weighing.Value = 60 * done);

@@ -18,7 +18,7 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
     /// <inheritdoc/>
     public async Task<StageResult<MessageAnalyzed>> RunAsync(MessageCaptured message, CancellationToken cancellationToken)
     {
-        var placeholders = new Placeholders();
+        var placeholders = masker.PlaceholdersOf(message.Conversation.Key);
         var sender = MessageHygiene.Clean(message.Sender);
         string[] names = sender.FirstName is { } name ? [name] : [];
         var masked = masker.Mask(InputHygiene.Clean(message.Text), placeholders, names);

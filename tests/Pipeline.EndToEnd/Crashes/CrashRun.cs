@@ -71,8 +71,9 @@ internal sealed record CrashRun(
         ["Platforms__Accounts__0__OutletAddress"] = chat.Address,
         ["Platforms__Accounts__0__OutletSecret"] = Secret,
 
-        // The same in every run, so that the places of customers in the index can be compared.
+        // The same in every run, so that the places of customers in the index, and the texts, can be compared.
         ["Transcripts__CustomerHashKey"] = "a key of the crash tests",
+        ["PersonalData__PlaceholderKey"] = "another key of the crash tests",
     };
 
     private static async Task KillAsync(

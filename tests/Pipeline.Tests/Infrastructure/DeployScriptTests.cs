@@ -46,6 +46,7 @@ public sealed class DeployScriptTests : IDisposable
         Assert.Contains("deployerPrincipalId=00000000-0000-0000-0000-000000000003 deployerPrincipalType=User budgetStart=", create, StringComparison.Ordinal);
         Assert.StartsWith("whsec_", File.ReadAllText(State("secrets/generic-smoke-1")), StringComparison.Ordinal);
         Assert.Equal(44, File.ReadAllText(State("secrets/customer-hash-key")).Length);
+        Assert.Equal(44, File.ReadAllText(State("secrets/placeholder-key")).Length);
         Assert.Contains("https://func.example.org/api/webhooks/{platform}/{account}", said, StringComparison.Ordinal);
         Assert.DoesNotContain(Calls(), call => call.Contains("whsec_", StringComparison.Ordinal));
     }

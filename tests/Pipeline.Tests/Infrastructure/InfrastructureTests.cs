@@ -87,7 +87,7 @@ public sealed class InfrastructureTests
     {
         var secret = SettingsCheck.Of(Deploy(file)).Where(setting =>
             setting.Key.Contains("Secret", StringComparison.Ordinal) || setting.Key.Contains("Token", StringComparison.Ordinal)
-            || setting.Key == "Transcripts__CustomerHashKey");
+            || setting.Key is "Transcripts__CustomerHashKey" or "PersonalData__PlaceholderKey");
         Assert.All(
             secret,
             setting => Assert.StartsWith("@Microsoft.KeyVault(VaultName=kv-", BicepText.Of(setting.Value), StringComparison.Ordinal));

@@ -65,6 +65,23 @@ public sealed class ScoreStageTests
     }
 
     [Fact]
+    public async Task A_value_keeps_its_placeholder_through_its_conversation_and_has_another_in_the_next()
+    {
+        PersonalDataMasker[] instances = [Keyed("a key"), Keyed("a key")];
+        var first = await RunAsync(Message("mon numéro : 06 39 98 12 34"), masker: instances[0]);
+        var later = await RunAsync(Message("je répète, +33 6 39 98 12 34, pas le 06 39 98 12 35"), masker: instances[1]);
+        var other = Message("mon numéro : 06 39 98 12 34");
+        other = other with { Conversation = other.Conversation with { Key = "generic~a~2" } };
+
+        var phone = first.Text["mon numéro : ".Length..];
+        Assert.StartsWith("[PHONE_", phone, StringComparison.Ordinal);
+        Assert.StartsWith($"je répète, {phone}, pas le [PHONE_", later.Text, StringComparison.Ordinal);
+        Assert.Equal(2, later.Text.Split([' ', ',']).Where(word => word.StartsWith("[PHONE_", StringComparison.Ordinal)).Distinct().Count());
+        Assert.NotEqual(first.Text, (await RunAsync(other, masker: instances[0])).Text);
+        Assert.NotEqual(first.Text, (await RunAsync(Message("mon numéro : 06 39 98 12 34"), masker: Keyed("another key"))).Text);
+    }
+
+    [Fact]
     public async Task The_analyser_gets_the_masked_text_and_the_hint()
     {
         var analyzer = new FakeAnalyzer((text, hint, _) => ValueTask.FromResult(Local.Analyze(text, hint)));
@@ -127,11 +144,14 @@ public sealed class ScoreStageTests
         Text = text,
     };
 
-    private static async Task<MessageAnalyzed> RunAsync(MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null)
+    private static PersonalDataMasker Keyed(string key) => new(new PersonalDataOptions { PlaceholderKey = key });
+
+    private static async Task<MessageAnalyzed> RunAsync(
+        MessageCaptured message, ITextAnalyzer? analyzer = null, CancellationToken? stop = null, PersonalDataMasker? masker = null)
     {
         using var guarded = new GuardedAnalyzer(
             analyzer ?? Local, Local, Options.Create(new ScoringOptions()), TimeProvider.System, NullLogger<GuardedAnalyzer>.Instance);
-        var stage = new ScoreStage(guarded, new PersonalDataMasker());
+        var stage = new ScoreStage(guarded, masker ?? new PersonalDataMasker());
         var result = await stage.RunAsync(message, stop ?? TestContext.Current.CancellationToken);
         return Assert.Single(Assert.IsType<StageResult<MessageAnalyzed>.GoOn>(result).Messages);
     }

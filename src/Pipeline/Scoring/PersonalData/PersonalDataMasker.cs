@@ -17,6 +17,7 @@ public sealed class PersonalDataMasker
 
     private readonly NameFinder _names = new();
     private readonly IFinder[] _withDigits;
+    private readonly byte[]? _placeholderKey;
 
     /// <summary>A masker that knows numbers by their form and the words around them.</summary>
     public PersonalDataMasker()
@@ -29,6 +30,7 @@ public sealed class PersonalDataMasker
     public PersonalDataMasker(PersonalDataOptions options)
     {
         var patterns = new PatternFinder(options);
+        _placeholderKey = string.IsNullOrEmpty(options.PlaceholderKey) ? null : Encoding.UTF8.GetBytes(options.PlaceholderKey);
 
         // The order decides who keeps a place that two would claim: what a check digit or a cue word proves comes first.
         _withDigits =
@@ -38,6 +40,11 @@ public sealed class PersonalDataMasker
             new EnglishAddressFinder(), new PhoneFinder(), new FragmentFinder(), new PostalCodeFinder(),
         ];
     }
+
+    /// <summary>The placeholders for one message of a conversation: with a key, its values have the numbers that all of its messages give them.</summary>
+    /// <param name="conversation">The key of the conversation.</param>
+    public Placeholders PlaceholdersOf(string conversation) =>
+        new(_placeholderKey is { } key ? new ConversationNumbers(key, conversation) : null);
 
     /// <summary>Masks a text on its own.</summary>
     public MaskedText Mask(string text) => Mask(text, new Placeholders(), []);
