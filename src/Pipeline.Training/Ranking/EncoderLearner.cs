@@ -1,4 +1,3 @@
-using Pipeline.Suggestions.Ranking;
 using Pipeline.Training.Learning;
 
 namespace Pipeline.Training.Ranking;

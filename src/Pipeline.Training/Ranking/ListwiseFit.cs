@@ -1,18 +1,18 @@
 namespace Pipeline.Training.Ranking;
 
 /// <summary>
-/// Fits weights so that what was chosen from a list scores higher than the rest: the likelihood of the choice under a softmax over the
-/// list, by gradients of all lists, with a ridge towards a prior.
+/// Fits weights so that what would do scores higher than the rest of its list: the likelihood that one of them is chosen under a softmax
+/// over the list, by gradients of all lists, with a ridge towards a prior.
 /// </summary>
 internal static class ListwiseFit
 {
     /// <summary>Fits.</summary>
-    /// <param name="lists">For each list the aspects of one candidate after the other; the first was chosen.</param>
+    /// <param name="lists">For each list the aspects of one candidate after the other, and how many of them, the first ones, would do.</param>
     /// <param name="prior">Where the weights begin, and are drawn to.</param>
     /// <param name="ridge">How strongly, for aspects of spread 1, as if so many lists spoke for it.</param>
     /// <param name="rounds">How many steps.</param>
     /// <param name="progress">Told what share is done, 0 to 1.</param>
-    public static float[] Fit(IReadOnlyList<float[]> lists, float[] prior, double ridge, int rounds, Action<double>? progress = null)
+    public static float[] Fit(IReadOnlyList<(float[] Aspects, int Right)> lists, float[] prior, double ridge, int rounds, Action<double>? progress = null)
     {
         var width = prior.Length;
         var spread = Spread(lists, width);
@@ -20,9 +20,9 @@ internal static class ListwiseFit
         for (var round = 1; round <= rounds; round++)
         {
             var slopes = new double[width];
-            foreach (var list in lists)
+            foreach (var (aspects, right) in lists)
             {
-                AddSlopes(list, weights, slopes);
+                AddSlopes(aspects, right, weights, slopes);
             }
 
             for (var index = 0; index < width; index++)
@@ -42,10 +42,10 @@ internal static class ListwiseFit
         return [.. weights.Select(weight => (float)weight)];
     }
 
-    private static double[] Spread(IReadOnlyList<float[]> lists, int width)
+    private static double[] Spread(IReadOnlyList<(float[] Aspects, int Right)> lists, int width)
     {
         var (sums, squares, count) = (new double[width], new double[width], 0L);
-        foreach (var list in lists)
+        foreach (var (list, _) in lists)
         {
             for (var at = 0; at < list.Length; at++)
             {
@@ -59,7 +59,7 @@ internal static class ListwiseFit
         return [.. sums.Select((sum, index) => Math.Sqrt(Math.Max(1e-6, (squares[index] / count) - (sum / count * (sum / count)))))];
     }
 
-    private static void AddSlopes(float[] list, double[] weights, double[] slopes)
+    private static void AddSlopes(float[] list, int right, double[] weights, double[] slopes)
     {
         var width = weights.Length;
         var count = list.Length / width;
@@ -85,9 +85,16 @@ internal static class ListwiseFit
             sum += chance;
         }
 
+        // Any of the right ones may be chosen: each takes the share of the blame that it would have taken of the praise.
+        var rightSum = 0.0;
+        foreach (var chance in chances[..right])
+        {
+            rightSum += chance;
+        }
+
         for (var candidate = 0; candidate < count; candidate++)
         {
-            var slope = (chances[candidate] / sum) - (candidate == 0 ? 1 : 0);
+            var slope = (chances[candidate] / sum) - (candidate < right && rightSum > 0 ? chances[candidate] / rightSum : 0);
             if (Math.Abs(slope) < 1e-6)
             {
                 continue;

@@ -53,7 +53,7 @@ internal sealed class RankingTrainer(RankingCorpus corpus, EncoderOptions option
         // Before anything is learned, the encoder alone ranks.
         var prior = new float[ReplyList.Width];
         prior[0] = 1;
-        float[][] all = [.. lists.Select(list => list.Aspects)];
+        (float[], int)[] all = [.. lists.Select(list => (list.Aspects, 1))];
         return all.Length == 0 ? prior : ListwiseFit.Fit(all, prior, Ridge, Rounds, progress);
     }
 

@@ -16,10 +16,21 @@ internal static class TrainRankingCommand
 
     private static readonly string[] Corpora = ["star", "sgd", "cucom"];
 
-    private static readonly Option<DirectoryInfo> Data = new("--data")
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
         Description = $"The folder of the conversations, {Prefix}NAME{Suffix}: {string.Join(", ", Corpora)}.",
-        Required = true,
+    };
+
+    private static readonly Option<FileInfo[]> Situations = new("--situations")
+    {
+        Description = "Fits the weights of the library's phrases to these labelled situations (tests/Data/Suggestions/README.md).",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<FileInfo> Weights = new("--weights")
+    {
+        Description = "The file of the weights of the library's phrases.",
+        DefaultValueFactory = _ => new FileInfo(Path.Combine("src", "Pipeline", "Suggestions", "Seed", "fit-weights.json")),
     };
 
     private static readonly Option<FileInfo[]> Accepted = new("--accepted")
@@ -61,33 +72,45 @@ internal static class TrainRankingCommand
     private static int Run(ParseResult parsed)
     {
         var card = parsed.GetResult(Card) is null ? null : CardFile.Open(parsed.GetValue(Card)?.FullName ?? Path.Combine("docs", "ranking.md"));
-        var corpus = ReadCorpus(parsed);
-        AnsiConsole.WriteLine($"{corpus.Places.Count} answers, {corpus.Replies.Count} different ones.");
+        var corpus = parsed.GetValue(Data) is { } folder ? ReadCorpus(folder, parsed.GetRequiredValue(Accepted)) : null;
         AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .Start(progress => Train(progress, parsed, corpus, card));
+            .Start(progress =>
+            {
+                if (corpus is not null)
+                {
+                    Train(progress, parsed, corpus, card);
+                }
+
+                if (parsed.GetRequiredValue(Situations) is { Length: > 0 } situations)
+                {
+                    TrainSituations.Run(progress, situations, parsed.GetRequiredValue(Weights));
+                }
+            });
         return 0;
     }
 
-    private static RankingCorpus ReadCorpus(ParseResult parsed)
+    private static RankingCorpus ReadCorpus(DirectoryInfo folder, IEnumerable<FileInfo> accepted)
     {
         var corpus = new RankingCorpus();
         foreach (var name in Corpora)
         {
-            corpus.Add(name, RankingConversation.ReadFile(Path.Combine(parsed.GetRequiredValue(Data).FullName, Prefix + name + Suffix)));
+            corpus.Add(name, RankingConversation.ReadFile(Path.Combine(folder.FullName, Prefix + name + Suffix)));
         }
 
-        foreach (var file in parsed.GetRequiredValue(Accepted))
+        foreach (var file in accepted)
         {
             corpus.Add(Path.GetFileName(file.Name), RankingConversation.ReadFile(file.FullName));
         }
 
+        AnsiConsole.WriteLine($"{corpus.Places.Count} answers, {corpus.Replies.Count} different ones.");
         return corpus.Places.Count > 0 ? corpus : throw new CorpusFileException("There is no place where an agent answers a customer.");
     }
 
     private static void Train(ProgressContext progress, ParseResult parsed, RankingCorpus corpus, CardFile? card)
     {
         var trainer = new RankingTrainer(corpus, new EncoderOptions(Features: parsed.GetValue(Features), Seed: parsed.GetValue(Seed)));
-        var (apart, weighing, all) = (progress.AddTask("most conversations"), progress.AddTask("weights"), progress.AddTask("all conversations"));
+        var (apart, weighing, all) =
+            (progress.AddTask("most conversations"), progress.AddTask("weights"), progress.AddTask("all conversations"));
         var lists = trainer.Lists(done => apart.Value = 100 * done);
         var measured = RankingMeasurement.Across(lists, corpus.Names, done => weighing.Value = 60 * done);
         foreach (var (name, encoder, ranker) in measured)
