@@ -23,6 +23,7 @@ internal static class TrainRankingCommand
 
     private static readonly Option<FileInfo[]> Situations = new("--situations")
     {
+        AllowMultipleArgumentsPerToken = true,
         Description = "Fits the weights of the library's phrases to these labelled situations (tests/Data/Suggestions/README.md).",
         DefaultValueFactory = _ => [],
     };
@@ -35,6 +36,7 @@ internal static class TrainRankingCommand
 
     private static readonly Option<FileInfo[]> Accepted = new("--accepted")
     {
+        AllowMultipleArgumentsPerToken = true,
         Description = "JSON Lines of accepted replies to learn from besides (context, reply), or of more conversations (id, turns).",
         DefaultValueFactory = _ => [],
     };
@@ -61,10 +63,17 @@ internal static class TrainRankingCommand
 
     public static Command Create()
     {
-        var command = new Command("ranking", "Learns the ranker of replies from conversations.") 
+        var command = new Command("ranking", "Learns the ranker of replies from conversations, and fits the weights of phrases to situations.")
         {
-            Data, Accepted, Model, Features, Seed, Card,
+            Data, Accepted, Model, Features, Seed, Card, Situations, Weights,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Data) is null && result.GetValue(Situations) is null or [])
+            {
+                result.AddError("Name the folder of the conversations (--data), labelled situations (--situations), or both.");
+            }
+        });
         command.SetAction(Run);
         return command;
     }

@@ -28,11 +28,9 @@ internal static class TrainSituations
         Show($"weights fitted to {SituationFit.Parts - 1} parts of {SituationFit.Parts}, on the other",
             [.. SituationFit.Across(lists).Select(entry => entry.List.Judge(entry.Weights))]);
         fitting.Value = 80;
-        var weights = SituationFit.Fit(lists);
         target.Directory!.Create();
-        File.WriteAllText(target.FullName, weights.ToJson());
+        File.WriteAllText(target.FullName, SituationFit.Fit(lists).ToJson());
         fitting.Value = 100;
-        AnsiConsole.Write(weights.ToJson());
     }
 
     private static void Show(string title, IReadOnlyList<(bool Acceptable, bool Category)> judged) => AnsiConsole.WriteLine(

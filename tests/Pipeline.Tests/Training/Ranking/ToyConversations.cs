@@ -44,7 +44,11 @@ internal sealed class ToyConversations : IDisposable
         var file = File("lists.jsonl");
         System.IO.File.WriteAllLines(file, Scripts.Select((script, number) => JsonSerializer.Serialize(new
         {
-            context = new[] { new { speaker = "customer", text = script.Wish + " today" } },
+            context = new[]
+            {
+                new { speaker = "customer", text = "hello" }, new { speaker = "agent", text = "Hello, what can I do for you?" },
+                new { speaker = "customer", text = script.Wish + " today" },
+            },
             candidates = Scripts.Select(other => other.Question).Concat(Scripts.Select(other => string.Format(null, other.Done, 7, "Monday"))),
             gold = number,
         })));
