@@ -1,6 +1,6 @@
 namespace Pipeline.Suggestions.Ranking;
 
-/// <summary>Numbers from -7 to 7, two in a byte: vectors are learned well enough that so coarse a step costs nothing (docs/ranking.md).</summary>
+/// <summary>Numbers from -7 to 7, two in a byte: all figures of docs/ranking.md are of vectors so rounded, unless they say otherwise.</summary>
 internal static class HalfBytes
 {
     /// <summary>The greatest number.</summary>
