@@ -8,6 +8,8 @@ namespace Pipeline.Tests.Training.Ranking;
 [Collection("Console")]
 public sealed class SituationFitTests : IDisposable
 {
+    private static readonly string[] Categories = ["greeting"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -52,7 +54,7 @@ public sealed class SituationFitTests : IDisposable
         brand = "boreal",
         channel = "web",
         turns = new[] { new { speaker = "customer", text } },
-        expect = new { categories = new[] { "greeting" }, acceptable },
+        expect = new { categories = Categories, acceptable },
     });
 
     private async Task<int> FitAsync(params string[] lines)
