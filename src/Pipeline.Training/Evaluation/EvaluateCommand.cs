@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Ranking;
 using Pipeline.Training.Situations;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Measures what the product says of labelled messages.")
         {
-            File, Json, Model, Compare, Heldout, SituationsCommand.Create(),
+            File, Json, Model, Compare, Heldout, SituationsCommand.Create(), EvaluateRankingCommand.Create(),
         };
         command.SetAction(Run);
         return command;

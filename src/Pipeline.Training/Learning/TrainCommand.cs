@@ -3,6 +3,7 @@ using Pipeline.Scoring.Models;
 using Pipeline.Training.Card;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Ranking;
 using Spectre.Console;
 
 namespace Pipeline.Training.Learning;
@@ -46,7 +47,10 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Learns the scoring model from the corpus.") { Corpus, Model, Folds, Seed, MeasureOnly, Card };
+        var command = new Command("train", "Learns the scoring model from the corpus.")
+        {
+            Corpus, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(),
+        };
         command.SetAction(Run);
         return command;
     }
