@@ -21,7 +21,7 @@ public static class TableNames
     /// <summary>Settings that are edited at run time, such as the routing rules.</summary>
     public const string Settings = "Settings";
 
-    /// <summary>Who read which transcript: one partition a conversation.</summary>
+    /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
     /// <summary>All of them.</summary>

@@ -25,6 +25,8 @@ public static class SuggestionServices
             .AddSingleton<KnowledgeLibrary>()
             .AddSingleton(services => new LibraryEditor<ArticleDraft, Article>(
                 ArticleTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton(services => new TextFeedback<PhraseDraft, Phrase>(
+                PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton<LibraryImport<PhraseDraft, Phrase>>()
             .AddSingleton<LibraryImport<ArticleDraft, Article>>()
             .AddSingleton<ISeed, PhraseSeed>()

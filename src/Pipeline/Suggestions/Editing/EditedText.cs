@@ -9,9 +9,11 @@ namespace Pipeline.Suggestions.Editing;
 public abstract record EditedText
 {
     /// <summary>Names the text within its language, such as <c>fr-holding-03</c>.</summary>
+    [JsonPropertyOrder(-2)]
     public string? Id { get; init; }
 
     /// <summary>The language: fr or en.</summary>
+    [JsonPropertyOrder(-1)]
     public string? Language { get; init; }
 
     /// <summary>The situations it is for; none means any.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Suggestions.Editing;
 
 /// <summary>Where a text of the library stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EditingStatus>))]
 public enum EditingStatus
 {
     /// <summary>Written, and waiting for a peer's approval: never suggested.</summary>

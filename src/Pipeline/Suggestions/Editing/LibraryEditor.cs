@@ -19,13 +19,20 @@ public sealed class LibraryEditor<TText, T>(EditedTable<TText, T> table, ITables
     public async Task<StoredText<TText, T>?> FindAsync(string language, string id, CancellationToken cancellationToken) =>
         await tables.ReadAsync(table.Name, language, id, cancellationToken) is { } row ? table.Read(row) : null;
 
-    /// <summary>Every text of a language, by id.</summary>
+    /// <summary>Every text of a language, by id. A row that holds no valid text is left out: the library's log tells of it.</summary>
     public async Task<IReadOnlyList<StoredText<TText, T>>> ListAsync(string language, CancellationToken cancellationToken)
     {
         List<StoredText<TText, T>> texts = [];
         await foreach (var row in table.ReadRowsAsync(tables, language, cancellationToken))
         {
-            texts.Add(table.Read(row));
+            try
+            {
+                texts.Add(table.Read(row));
+            }
+            catch (InvalidTextException)
+            {
+                // Whoever lists a library wants the others.
+            }
         }
 
         return texts;

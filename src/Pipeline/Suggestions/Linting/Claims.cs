@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
@@ -9,6 +11,25 @@ namespace Pipeline.Suggestions.Linting;
 internal static class Claims
 {
     private static readonly ConditionalWeakTable<Phrase, IReadOnlyList<Claim>> Known = [];
+
+    private static readonly string[] ClaimLists = ["free", "charged", "possible", "impossible", "units", "numerals"];
+
+    // Per language, what is looked up for each word.
+    private static readonly FrozenDictionary<string, FrozenSet<string>> ClaimStems = ByLanguage(language => ClaimLists
+        .SelectMany(list => LintWords.Of(language, list))
+        .SelectMany(words => TextTokens.Of(words, language))
+        .Select(token => token.Stem)
+        .ToFrozenSet(StringComparer.Ordinal));
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Numerals = ByLanguage(language => LintWords.Of(language, "numerals")
+        .Select((word, place) => (Word: word.Trim(), Number: (place + 1).ToString(CultureInfo.InvariantCulture)))
+        .ToFrozenDictionary(entry => entry.Word, entry => entry.Number, StringComparer.Ordinal));
+
+    // The lists name the units in one order in both languages, so that a unit is known by its English name.
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Units = ByLanguage(language => LintWords.Of(language, "units")
+        .Zip(LintWords.Of("en", "units"), (words, english) => (Words: words.Trim().Split(' '), Unit: english.Trim().Split(' ')[0]))
+        .SelectMany(entry => entry.Words.Select(word => (word, entry.Unit)))
+        .ToFrozenDictionary(entry => entry.word, entry => entry.Unit, StringComparer.Ordinal));
 
     /// <summary>What a phrase states.</summary>
     public static IReadOnlyList<Claim> Of(Phrase phrase) => Known.GetValue(phrase, static key =>
@@ -25,7 +46,7 @@ internal static class Claims
         var folded = $" {TextTokens.FoldedWords(plain)} ";
         var numbers = Numbers(folded, language).ToList();
         var subject = TextTokens.Of(plain, language).Select(token => token.Stem)
-            .Where(stem => !ClaimStems(language).Contains(stem) && !char.IsDigit(stem[0]))
+            .Where(stem => !ClaimStems[language].Contains(stem) && !char.IsDigit(stem[0]))
             .Concat(slots).ToHashSet(StringComparer.Ordinal);
 
         var isFree = Has("free");
@@ -52,25 +73,14 @@ internal static class Claims
     private static IEnumerable<(string Number, string Unit)> Numbers(string folded, string language)
     {
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var numerals = LintWords.Of(language, "numerals");
         for (var place = 0; place + 1 < words.Length; place++)
         {
-            var spelt = numerals.ToList().IndexOf($" {words[place]} ");
-            var number = words[place].All(char.IsAsciiDigit) ? words[place].TrimStart('0')
-                : spelt >= 0 ? (spelt + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : null;
-            if (number is not null && UnitOf(words[place + 1], language) is { } unit)
+            var number = words[place].All(char.IsAsciiDigit) ? words[place].TrimStart('0') : Numerals[language].GetValueOrDefault(words[place]);
+            if (number is not null && Units[language].GetValueOrDefault(words[place + 1]) is { } unit)
             {
                 yield return (number, unit);
             }
         }
-    }
-
-    /// <summary>A unit by its stem; the lists name units of both languages in one order.</summary>
-    private static string? UnitOf(string word, string language)
-    {
-        var place = LintWords.Of(language, "units").ToList().FindIndex(unit => unit.Trim().Split(' ').Contains(word));
-        return place < 0 ? null : LintWords.Of("en", "units")[place].Trim().Split(' ')[0];
     }
 
     /// <summary>"5,90" and "1 000" as one word of digits.</summary>
@@ -78,13 +88,8 @@ internal static class Claims
         !(character is ',' or '.' or ' ' or '\u00A0' or '\u202F'
             && place > 0 && char.IsAsciiDigit(text[place - 1]) && place + 1 < text.Length && char.IsAsciiDigit(text[place + 1]))));
 
-    private static HashSet<string> ClaimStems(string language) =>
-    [
-        .. new[] { "free", "charged", "possible", "impossible", "units", "numerals" }
-            .SelectMany(list => LintWords.Of(language, list))
-            .SelectMany(words => TextTokens.Of(words, language))
-            .Select(token => token.Stem),
-    ];
+    private static FrozenDictionary<string, T> ByLanguage<T>(Func<string, T> make) =>
+        PhraseWords.Languages.ToFrozenDictionary(language => language, make, StringComparer.Ordinal);
 
     private static IEnumerable<string> Slots(string text)
     {

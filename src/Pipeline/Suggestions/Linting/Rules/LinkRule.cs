@@ -22,7 +22,7 @@ internal sealed class LinkRule() : LintRule(
     private static bool Has(LintPolicy policy, string brand, string link) =>
         policy.Links.Any(entry => entry.Key.Equals(brand, StringComparison.OrdinalIgnoreCase) && entry.Value.Contains(link));
 
-    private static IEnumerable<string> Links(Phrase phrase)
+    private static SortedSet<string> Links(Phrase phrase)
     {
         var links = new SortedSet<string>(StringComparer.Ordinal);
         PhraseSlots.Replace(phrase.Text, slot =>

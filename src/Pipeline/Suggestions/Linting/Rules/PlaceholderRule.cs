@@ -1,5 +1,3 @@
-using Pipeline.Suggestions.Library;
-
 namespace Pipeline.Suggestions.Linting.Rules;
 
 /// <summary>What somebody meant to fill in and nothing will: "[name]", "XX euros", "___".</summary>
