@@ -186,6 +186,27 @@ public sealed class LibraryFileTests
     }
 
     [Fact]
+    public async Task A_change_that_comes_between_is_not_lost_and_the_file_does_the_rest_when_it_comes_again()
+    {
+        var csv = $"{Header}\nfr-1,fr,holding,warm,Un.,false,,1,nadia,karim,\n";
+        var interfered = false;
+        _tables.BeforeApply = (_, _) =>
+        {
+            if (!interfered)
+            {
+                interfered = true;
+                _editor.ProposeAsync(new() { Id = "fr-1", Language = "fr", Category = "holding", Tone = "warm", Text = "Autre." }, "max", Cancel)
+                    .GetAwaiter().GetResult();
+            }
+        };
+
+        Assert.True((await ImportAsync(csv)).Interrupted);
+        Assert.Equal("Autre.", (await _editor.FindAsync("fr", "fr-1", Cancel))!.Newest.Text);
+        Assert.Equal(1, (await ImportAsync(csv)).Changed);
+        Assert.Equal(2, (await _editor.FindAsync("fr", "fr-1", Cancel))!.Newest.Written.Version);
+    }
+
+    [Fact]
     public async Task Who_may_not_approve_by_file_imports_drafts()
     {
         var file = LibraryFile.ReadCsv(Encoding.UTF8.GetBytes($"{Header}\nfr-1,fr,holding,warm,Un.,false,,3,nadia,karim,\n"), PhraseTable.Instance.Json);
