@@ -44,6 +44,140 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "events")] HttpRequest request,
         CancellationToken cancellationToken) => EventsEndpoint.GetAllAsync(request, cancellationToken);
 
+    /// <summary>The phrases of a language.</summary>
+    [Function("Phrases")]
+    public static Task<IResult> PhrasesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "phrases")] HttpRequest request,
+        CancellationToken cancellationToken) => PhrasesEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>Proposes a phrase.</summary>
+    [Function("ProposePhrase")]
+    public static Task<IResult> ProposePhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "phrases")] HttpRequest request,
+        CancellationToken cancellationToken) => PhrasesEndpoint.PostAsync(request, cancellationToken);
+
+    /// <summary>All phrases as a file.</summary>
+    [Function("ExportPhrases")]
+    public static Task<IResult> ExportPhrasesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "phrases/export")] HttpRequest request,
+        CancellationToken cancellationToken) => PhrasesEndpoint.GetExportAsync(request, cancellationToken);
+
+    /// <summary>Takes a file of phrases in.</summary>
+    [Function("ImportPhrases")]
+    public static Task<IResult> ImportPhrasesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "phrases/import")] HttpRequest request,
+        CancellationToken cancellationToken) => PhrasesEndpoint.PostImportAsync(request, cancellationToken);
+
+    /// <summary>What the rules for good phrases find.</summary>
+    [Function("LintPhrases")]
+    public static Task<IResult> LintPhrasesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "phrases/lint")] HttpRequest request,
+        CancellationToken cancellationToken) => LintEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>One phrase, with its history.</summary>
+    [Function("Phrase")]
+    public static Task<IResult> PhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "phrases/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhrasesEndpoint.GetOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Changes a phrase.</summary>
+    [Function("ChangePhrase")]
+    public static Task<IResult> ChangePhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "phrases/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhrasesEndpoint.PutOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Takes a phrase back.</summary>
+    [Function("RetirePhrase")]
+    public static Task<IResult> RetirePhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "phrases/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhrasesEndpoint.DeleteOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Approves the draft of a colleague.</summary>
+    [Function("ApprovePhrase")]
+    public static Task<IResult> ApprovePhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "phrases/{language}/{id}/approve")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhrasesEndpoint.PostApproveAsync(request, language, id, cancellationToken);
+
+    /// <summary>Votes on a phrase.</summary>
+    [Function("VotePhrase")]
+    public static Task<IResult> VotePhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "phrases/{language}/{id}/vote")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhraseOpinionsEndpoint.PutVoteAsync(request, language, id, cancellationToken);
+
+    /// <summary>Comments on a phrase.</summary>
+    [Function("CommentPhrase")]
+    public static Task<IResult> CommentPhraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "phrases/{language}/{id}/comments")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => PhraseOpinionsEndpoint.PostCommentAsync(request, language, id, cancellationToken);
+
+    /// <summary>The articles of a language.</summary>
+    [Function("Articles")]
+    public static Task<IResult> ArticlesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles")] HttpRequest request,
+        CancellationToken cancellationToken) => ArticlesEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>Proposes an article.</summary>
+    [Function("ProposeArticle")]
+    public static Task<IResult> ProposeArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "articles")] HttpRequest request,
+        CancellationToken cancellationToken) => ArticlesEndpoint.PostAsync(request, cancellationToken);
+
+    /// <summary>All articles as a file.</summary>
+    [Function("ExportArticles")]
+    public static Task<IResult> ExportArticlesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/export")] HttpRequest request,
+        CancellationToken cancellationToken) => ArticlesEndpoint.GetExportAsync(request, cancellationToken);
+
+    /// <summary>Takes a file of articles in.</summary>
+    [Function("ImportArticles")]
+    public static Task<IResult> ImportArticlesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "articles/import")] HttpRequest request,
+        CancellationToken cancellationToken) => ArticlesEndpoint.PostImportAsync(request, cancellationToken);
+
+    /// <summary>One article, with its history.</summary>
+    [Function("Article")]
+    public static Task<IResult> ArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => ArticlesEndpoint.GetOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Changes an article.</summary>
+    [Function("ChangeArticle")]
+    public static Task<IResult> ChangeArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "articles/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => ArticlesEndpoint.PutOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Takes an article back.</summary>
+    [Function("RetireArticle")]
+    public static Task<IResult> RetireArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "articles/{language}/{id}")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => ArticlesEndpoint.DeleteOneAsync(request, language, id, cancellationToken);
+
+    /// <summary>Approves the draft of a colleague.</summary>
+    [Function("ApproveArticle")]
+    public static Task<IResult> ApproveArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "articles/{language}/{id}/approve")] HttpRequest request,
+        string language,
+        string id,
+        CancellationToken cancellationToken) => ArticlesEndpoint.PostApproveAsync(request, language, id, cancellationToken);
+
     /// <summary>The conversations of a day.</summary>
     [Function("Transcripts")]
     public static Task<IResult> TranscriptsAsync(

@@ -26,6 +26,27 @@ public static class RouteTable
         new("ConversationEvents", "GET", "conversations/{key}/events", Roles.Readers, EventsEndpoint.GetOneAsync),
         new("Events", "GET", "events", Roles.Readers, EventsEndpoint.GetAllAsync),
 
+        // The library: advisors read, propose and approve each other's drafts; quality teams and administrators also change it.
+        new("Phrases", "GET", "phrases", Roles.Readers, PhrasesEndpoint.GetAsync),
+        new("ProposePhrase", "POST", "phrases", Roles.Readers, PhrasesEndpoint.PostAsync),
+        new("ExportPhrases", "GET", "phrases/export", Roles.Readers, PhrasesEndpoint.GetExportAsync),
+        new("ImportPhrases", "POST", "phrases/import", Roles.Quality | Roles.Administrator, PhrasesEndpoint.PostImportAsync),
+        new("LintPhrases", "GET", "phrases/lint", Roles.Readers, LintEndpoint.GetAsync),
+        new("Phrase", "GET", "phrases/{language}/{id}", Roles.Readers, PhrasesEndpoint.GetOneAsync),
+        new("ChangePhrase", "PUT", "phrases/{language}/{id}", Roles.Quality | Roles.Administrator, PhrasesEndpoint.PutOneAsync),
+        new("RetirePhrase", "DELETE", "phrases/{language}/{id}", Roles.Quality | Roles.Administrator, PhrasesEndpoint.DeleteOneAsync),
+        new("ApprovePhrase", "POST", "phrases/{language}/{id}/approve", Roles.Readers, PhrasesEndpoint.PostApproveAsync),
+        new("VotePhrase", "PUT", "phrases/{language}/{id}/vote", Roles.Readers, PhraseOpinionsEndpoint.PutVoteAsync),
+        new("CommentPhrase", "POST", "phrases/{language}/{id}/comments", Roles.Readers, PhraseOpinionsEndpoint.PostCommentAsync),
+        new("Articles", "GET", "articles", Roles.Readers, ArticlesEndpoint.GetAsync),
+        new("ProposeArticle", "POST", "articles", Roles.Readers, ArticlesEndpoint.PostAsync),
+        new("ExportArticles", "GET", "articles/export", Roles.Readers, ArticlesEndpoint.GetExportAsync),
+        new("ImportArticles", "POST", "articles/import", Roles.Quality | Roles.Administrator, ArticlesEndpoint.PostImportAsync),
+        new("Article", "GET", "articles/{language}/{id}", Roles.Readers, ArticlesEndpoint.GetOneAsync),
+        new("ChangeArticle", "PUT", "articles/{language}/{id}", Roles.Quality | Roles.Administrator, ArticlesEndpoint.PutOneAsync),
+        new("RetireArticle", "DELETE", "articles/{language}/{id}", Roles.Quality | Roles.Administrator, ArticlesEndpoint.DeleteOneAsync),
+        new("ApproveArticle", "POST", "articles/{language}/{id}/approve", Roles.Readers, ArticlesEndpoint.PostApproveAsync),
+
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
 

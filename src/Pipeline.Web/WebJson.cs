@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Library;
 
 namespace Pipeline.Web;
 
@@ -20,4 +21,12 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(DeadLetterAnswer))]
 [JsonSerializable(typeof(DeadLetterOrder))]
 [JsonSerializable(typeof(DeadLettersHandled))]
+[JsonSerializable(typeof(PhraseAnswer))]
+[JsonSerializable(typeof(PhrasePage))]
+[JsonSerializable(typeof(PhraseVote))]
+[JsonSerializable(typeof(PhraseComment))]
+[JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(ArticlePage))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(LintAnswer))]
 public sealed partial class WebJson : JsonSerializerContext;

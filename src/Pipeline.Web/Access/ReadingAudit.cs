@@ -7,7 +7,7 @@ namespace Pipeline.Web.Access;
 
 /// <summary>
 /// Writes who read what and when, in the table Audit, by time: one partition a conversation, and one a day for lists. What is read is shown only
-/// when that is written: what cannot be accounted for is not read.
+/// when that is written: what cannot be accounted for is not read, nor is a library changed.
 /// </summary>
 public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILogger<ReadingAudit> logger)
 {
@@ -22,7 +22,19 @@ public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILo
     /// <param name="endpoint">What was asked for, as <see cref="RouteTable"/> names it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it was written, or need not be.</returns>
-    public async Task<bool> WriteAsync(Caller? caller, string place, string endpoint, CancellationToken cancellationToken)
+    public Task<bool> WriteAsync(Caller? caller, string place, string endpoint, CancellationToken cancellationToken) =>
+        WriteAsync(caller, place, endpoint, "ReadAt", cancellationToken);
+
+    /// <summary>Writes one change, before it is made.</summary>
+    /// <param name="caller">Who changes; null where nobody has to say who they are.</param>
+    /// <param name="place">What is changed, in two parts, such as <c>phrase~fr-holding-03</c>: no conversation has this key.</param>
+    /// <param name="endpoint">What is done, as <see cref="RouteTable"/> names it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it was written, or need not be.</returns>
+    public Task<bool> WriteChangeAsync(Caller? caller, string place, string endpoint, CancellationToken cancellationToken) =>
+        WriteAsync(caller, place, endpoint, "ChangedAt", cancellationToken);
+
+    private async Task<bool> WriteAsync(Caller? caller, string place, string endpoint, string when, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
@@ -40,7 +52,7 @@ public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILo
             ["Role"] = caller.Role.ToString(),
             ["Place"] = place,
             ["Endpoint"] = endpoint,
-            ["ReadAt"] = now,
+            [when] = now,
         });
         try
         {
@@ -58,7 +70,7 @@ public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A reading could not be audited ({Failure}), so what was asked for was not shown.")]
+        [LoggerMessage(1, LogLevel.Error, "An access could not be audited ({Failure}), so what was asked for was neither shown nor done.")]
         public static partial void Unwritten(ILogger logger, string failure);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Suggestions.Exchange;
 
 namespace Pipeline.Web.Answers;
 
@@ -25,6 +26,9 @@ public sealed record Problem
 
     /// <summary>The header, query parameter or JSON path that is wrong; null when it is the request as a whole.</summary>
     public string? Field { get; init; }
+
+    /// <summary>Each thing that is wrong in a file or text of the library; null elsewhere.</summary>
+    public IReadOnlyList<ImportProblem>? Problems { get; init; }
 
     /// <summary>The code: the last part of the type.</summary>
     [JsonIgnore]

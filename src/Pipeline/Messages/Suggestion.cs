@@ -6,7 +6,7 @@ namespace Pipeline.Messages;
 /// <param name="Id">Names the suggestion in feedback: stable for the same message, source and rank.</param>
 /// <param name="Text">The text, its slots filled but for the <see cref="Blanks"/>.</param>
 /// <param name="Category">greeting, holding, question, explanation, apology, congratulation, closing, handover or web_link.</param>
-/// <param name="Source">Where it comes from, such as <c>phrase:fr-holding-03</c>.</param>
+/// <param name="Source">Where it comes from, such as <c>phrase:fr-holding-03</c>, or <c>phrase:fr-holding-03@4</c> for a version after the first.</param>
 /// <param name="Score">How well it fits, 0 to 1.</param>
 /// <param name="Reasons">Why it is offered, in the conversation's language, strongest first.</param>
 public sealed record Suggestion(

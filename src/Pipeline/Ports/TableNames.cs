@@ -12,17 +12,20 @@ public static class TableNames
     /// <summary>The phrase library: one partition a language.</summary>
     public const string Phrases = "Phrases";
 
+    /// <summary>The articles and answered questions: one partition a language.</summary>
+    public const string Answers = "Answers";
+
     /// <summary>The advisors, their skills and the conversations they hold: one partition.</summary>
     public const string Advisors = "Advisors";
 
     /// <summary>Settings that are edited at run time, such as the routing rules.</summary>
     public const string Settings = "Settings";
 
-    /// <summary>Who read which transcript: one partition a conversation.</summary>
+    /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Advisors, Settings, Audit];
+    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Answers, Advisors, Settings, Audit];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

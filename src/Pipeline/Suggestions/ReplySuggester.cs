@@ -38,7 +38,7 @@ public static class ReplySuggester
                 ConversationKeys.BusId("suggestion", scored.Conversation.Key, scored.Message.MessageId, reply.Ranked.Phrase.Id),
                 reply.Fitted.Text,
                 PhraseWords.Name(reply.Ranked.Phrase.Category),
-                $"phrase:{reply.Ranked.Phrase.Id}",
+                reply.Ranked.Phrase.Source,
                 Math.Round(reply.Ranked.Score, 4),
                 [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, weights)).Take(SuggestionReasons.Most)])
             {

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Editing;
+using Pipeline.Suggestions.Exchange;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions;
@@ -9,7 +12,7 @@ namespace Pipeline.Suggestions;
 public static class SuggestionServices
 {
     /// <summary>
-    /// Adds the stage, the phrase library and its seed. The host binds <see cref="SuggestionOptions"/> to its section of the configuration.
+    /// Adds the stage, the libraries of phrases and articles, how they are edited, and their seeds. The host binds <see cref="SuggestionOptions"/> to its section of the configuration.
     /// </summary>
     public static IServiceCollection AddSuggestions(this IServiceCollection services)
     {
@@ -17,7 +20,17 @@ public static class SuggestionServices
         return services
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
+            .AddSingleton(services => new LibraryEditor<PhraseDraft, Phrase>(
+                PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<KnowledgeLibrary>()
+            .AddSingleton(services => new LibraryEditor<ArticleDraft, Article>(
+                ArticleTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton(services => new TextFeedback<PhraseDraft, Phrase>(
+                PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<LibraryImport<PhraseDraft, Phrase>>()
+            .AddSingleton<LibraryImport<ArticleDraft, Article>>()
             .AddSingleton<ISeed, PhraseSeed>()
+            .AddSingleton<ISeed, ArticleSeed>()
             .AddSingleton<SuggestStage>();
     }
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Suggestions.Knowledge;
+using Pipeline.Suggestions.Library;
 using Pipeline.Tests.Web.Support;
 using Pipeline.Web;
 using Pipeline.Web.Endpoints;
@@ -81,9 +84,26 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/7");
         await HoldsAsync(host, "/deadletters/{source}/{number}", "api/deadletters/conversations~store/8");
         await HoldsAsync(host, "/platforms", "api/platforms");
+        await PlantAsync();
+        await HoldsAsync(host, "/phrases", "api/phrases?limit=3");
+        await HoldsAsync(host, "/phrases", "api/phrases?limit=0");
+        await HoldsAsync(host, "/phrases/{language}/{id}", "api/phrases/fr/fr-holding-03");
+        await HoldsAsync(host, "/phrases/{language}/{id}", "api/phrases/fr/none");
+        await HoldsAsync(host, "/phrases/export", "api/phrases/export?format=json");
+        await HoldsAsync(host, "/phrases/lint", "api/phrases/lint");
+        await HoldsAsync(host, "/articles", "api/articles?language=en");
+        await HoldsAsync(host, "/articles/{language}/{id}", "api/articles/fr/fr-article-slow-wifi");
+        await HoldsAsync(host, "/articles/export", "api/articles/export?format=json");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");
+    }
+
+    private async Task PlantAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await new PhraseSeed(_fixture.Tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
+        await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
     }
 
     private async Task HoldsAsync(LoopbackHost host, string path, string address)

@@ -10,6 +10,7 @@ public sealed class SecurityHeadersTests
     public static TheoryData<string, bool> Answers => new(RouteTable.Endpoints
         .Where(endpoint => endpoint.Method == "GET")
         .SelectMany(endpoint => new[] { (endpoint.Route.Replace("{key}", Samples.Key).Replace("{asset}", "page.js")
+            .Replace("{language}", "fr").Replace("{id}", "fr-1")
             .Replace("{source}", "captured").Replace("{number}", "1"), true), (endpoint.Route, false) }));
 
     [Theory]

@@ -1,3 +1,5 @@
+using Pipeline.Suggestions.Editing;
+
 namespace Pipeline.Suggestions.Library;
 
 /// <summary>A phrase is not fit for the library.</summary>
@@ -6,8 +8,4 @@ namespace Pipeline.Suggestions.Library;
 /// <param name="field">The field that is wrong.</param>
 /// <param name="problem">What is wrong with it and what would be right.</param>
 public sealed class InvalidPhraseException(string origin, string? phraseId, string field, string problem)
-    : Exception($"{origin}, phrase '{phraseId ?? "without id"}', field '{field}': {problem}")
-{
-    /// <summary>The field that is wrong.</summary>
-    public string Field { get; } = field;
-}
+    : InvalidTextException(origin, "phrase", phraseId, field, problem);

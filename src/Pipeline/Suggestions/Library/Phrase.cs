@@ -1,13 +1,15 @@
-using Pipeline.Messages;
-using Pipeline.Suggestions.Slots;
+using Pipeline.Suggestions.Editing;
 
 namespace Pipeline.Suggestions.Library;
 
 /// <summary>A phrase of the library. It helps and never binds: only a greeting or a closing can be mandatory.</summary>
-public sealed class Phrase
+public sealed class Phrase : IEdited<PhraseDraft>
 {
     /// <summary>The most characters of a phrase's text.</summary>
     public const int MaxText = 1_000;
+
+    /// <summary>What starts the source of a suggestion made from a phrase.</summary>
+    public const string SourceKind = "phrase";
 
     /// <summary>Checks a draft.</summary>
     /// <param name="draft">What was written.</param>
@@ -15,43 +17,37 @@ public sealed class Phrase
     /// <exception cref="InvalidPhraseException">A field is wrong; the message names origin, phrase and field.</exception>
     public Phrase(PhraseDraft draft, string origin)
     {
-        InvalidPhraseException Wrong(string field, string problem) => new(origin, draft.Id, field, problem);
-
-        Id = draft.Id is { Length: > 0 } id && ConversationKeys.Safe(id) == id
-            ? id
-            : throw Wrong("id", "it must be 1 to 100 letters, digits or . _ @ + : -");
-        Language = draft.Language is { } language && PhraseWords.Languages.Contains(language)
-            ? language
-            : throw Wrong("language", $"'{draft.Language}' is not one of {string.Join(", ", PhraseWords.Languages)}.");
-        Category = PhraseWords.Category(draft.Category)
-            ?? throw Wrong("category", $"'{draft.Category}' is not one of {Words<PhraseCategory>(PhraseWords.Name)}.");
-        Tone = PhraseWords.Tone(draft.Tone)
-            ?? throw Wrong("tone", $"'{draft.Tone}' is not one of {Words<PhraseTone>(PhraseWords.Name)}.");
-        Mandatory = !draft.Mandatory || Category is PhraseCategory.Greeting or PhraseCategory.Closing
-            ? draft.Mandatory
-            : throw Wrong("mandatory", $"only a greeting or a closing can be mandatory, and this is a {draft.Category}.");
-        Text = draft.Text is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= MaxText
-            ? text
-            : throw Wrong("text", $"it must have 1 to {MaxText} characters.");
-        if (PhraseSlots.ProblemOf(Text) is { } problem)
+        if (PhraseRules.ProblemsOf(draft).FirstOrDefault() is { } wrong)
         {
-            throw Wrong("text", problem);
+            throw new InvalidPhraseException(origin, draft.Id, wrong.Field, wrong.Problem);
         }
 
-        Intents = List(draft.Intents, "intents");
-        Channels = List(draft.Channels, "channels");
-        Brands = List(draft.Brands, "brands");
-        Keywords = List(draft.Keywords, "keywords");
-
-        IReadOnlyList<string> List(IReadOnlyList<string>? values, string field) =>
-            values is null || !values.Any(string.IsNullOrWhiteSpace) ? values ?? [] : throw Wrong(field, "it holds an empty entry.");
+        Category = PhraseWords.Category(draft.Category)!.Value;
+        Tone = PhraseWords.Tone(draft.Tone)!.Value;
+        Intents = draft.Intents ?? [];
+        Channels = draft.Channels ?? [];
+        Brands = draft.Brands ?? [];
+        Keywords = draft.Keywords ?? [];
+        Levels = [.. (draft.Levels ?? []).Select(level => PhraseWords.Level(level)!.Value)];
+        Written = draft with
+        {
+            Version = draft.Version ?? 1,
+            Intents = Intents,
+            Channels = Channels,
+            Brands = Brands,
+            Keywords = Keywords,
+            Levels = draft.Levels ?? [],
+        };
     }
 
-    /// <summary>Names the phrase within the library.</summary>
-    public string Id { get; }
+    /// <inheritdoc/>
+    public PhraseDraft Written { get; }
+
+    /// <inheritdoc/>
+    public string Id => Written.Id!;
 
     /// <summary>The language: fr or en.</summary>
-    public string Language { get; }
+    public string Language => Written.Language!;
 
     /// <summary>What the reply does.</summary>
     public PhraseCategory Category { get; }
@@ -68,20 +64,24 @@ public sealed class Phrase
     /// <summary>The brands that may use it; empty means any.</summary>
     public IReadOnlyList<string> Brands { get; }
 
+    /// <summary>The levels of advisors it is for; empty means any.</summary>
+    public IReadOnlyList<AdvisorLevel> Levels { get; }
+
     /// <summary>Whether the brand expects it to be said.</summary>
-    public bool Mandatory { get; }
+    public bool Mandatory => Written.Mandatory;
 
     /// <summary>The text, with its slots.</summary>
-    public string Text { get; }
+    public string Text => Written.Text!;
 
     /// <summary>Words of customers that call for it.</summary>
     public IReadOnlyList<string> Keywords { get; }
 
-    /// <summary>Whether a brand may say it on a channel.</summary>
-    public bool Allows(string brand, string channel) =>
-        (Brands.Count == 0 || Brands.Contains(brand, StringComparer.OrdinalIgnoreCase))
-        && (Channels.Count == 0 || Channels.Contains(channel, StringComparer.OrdinalIgnoreCase));
+    /// <summary>How a suggestion names this version of it: see <see cref="TextSource"/>.</summary>
+    public string Source => new TextSource(SourceKind, Id, Written.Version!.Value).ToString();
 
-    private static string Words<T>(Func<T, string> name)
-        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(name));
+    /// <summary>Whether a brand may say it on a channel, by an advisor of a level; null where the level is not known, which any phrase allows.</summary>
+    public bool Allows(string brand, string channel, AdvisorLevel? level = null) =>
+        (Brands.Count == 0 || Brands.Contains(brand, StringComparer.OrdinalIgnoreCase))
+        && (Channels.Count == 0 || Channels.Contains(channel, StringComparer.OrdinalIgnoreCase))
+        && (Levels.Count == 0 || level is null || Levels.Contains(level.Value));
 }

@@ -1,21 +1,14 @@
+using Pipeline.Suggestions.Editing;
+
 namespace Pipeline.Suggestions.Library;
 
 /// <summary>
 /// A phrase as somebody wrote it, in a file, a table row or a form: nothing about it is checked yet. <see cref="Phrase"/> checks it.
 /// </summary>
-public sealed record PhraseDraft
+public sealed record PhraseDraft : EditedText
 {
-    /// <summary>Names the phrase within the library, such as <c>fr-holding-03</c>.</summary>
-    public string? Id { get; init; }
-
-    /// <summary>The language: fr or en.</summary>
-    public string? Language { get; init; }
-
     /// <summary>The word for its <see cref="PhraseCategory"/>.</summary>
     public string? Category { get; init; }
-
-    /// <summary>The situations it is for; none means any.</summary>
-    public IReadOnlyList<string>? Intents { get; init; }
 
     /// <summary>The word for its <see cref="PhraseTone"/>.</summary>
     public string? Tone { get; init; }
@@ -23,8 +16,8 @@ public sealed record PhraseDraft
     /// <summary>The channels it may be used on; none means any.</summary>
     public IReadOnlyList<string>? Channels { get; init; }
 
-    /// <summary>The brands that may use it; none means any.</summary>
-    public IReadOnlyList<string>? Brands { get; init; }
+    /// <summary>The words for the <see cref="AdvisorLevel"/>s it is for; none means any.</summary>
+    public IReadOnlyList<string>? Levels { get; init; }
 
     /// <summary>Whether the brand expects it to be said.</summary>
     public bool Mandatory { get; init; }

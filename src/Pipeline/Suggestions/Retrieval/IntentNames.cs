@@ -39,6 +39,9 @@ internal static class IntentNames
             ["small_talk_other"] = ("simple échange", "small talk"),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The intents of docs/models.md.</summary>
+    public static IReadOnlyCollection<string> All => Names.Keys;
+
     public static string Of(string intent, bool french) =>
         Names.TryGetValue(intent, out var name) ? (french ? name.French : name.English) : intent.Replace('_', ' ');
 }

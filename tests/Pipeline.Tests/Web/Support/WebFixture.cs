@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Ports;
+using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
@@ -39,6 +40,7 @@ public sealed class WebFixture
                 },
             })))
             .AddSweep()
+            .AddSuggestions()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();

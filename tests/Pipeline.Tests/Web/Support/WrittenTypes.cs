@@ -6,6 +6,7 @@ using Pipeline.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Library;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -22,6 +23,8 @@ public static class WrittenTypes
         [
             typeof(Problem), typeof(SuggestionsAnswer), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
             typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
+            typeof(PhraseAnswer), typeof(PhrasePage), typeof(PhraseVote), typeof(PhraseComment), typeof(ArticleAnswer), typeof(ArticlePage),
+            typeof(ImportAnswer), typeof(LintAnswer),
         ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
