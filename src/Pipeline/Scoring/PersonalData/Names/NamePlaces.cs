@@ -19,6 +19,8 @@ internal static class NamePlaces
 
     private static readonly WordSet Fields = new("name nom prenom surname forename lastname firstname first last naissance famille usage");
 
+    private static readonly WordSet BeforeInitials = new("a by to for from with and is was mr mrs ms miss de par pour avec et chez");
+
     /// <summary>Whether one of these places is that of a word.</summary>
     public static bool IsOne(ScanText text, Findings findings, in NameTokens words, int index)
     {
@@ -29,6 +31,7 @@ internal static class NamePlaces
         }
 
         return IsNamedBehind(text, words, index) || IsField(text, words, index) || IsSignature(text, words, index)
+            || IsBehindInitial(text, words, index)
             || (findings.Count > 0 && (IsHeadOfData(text, findings, words, index) || IsAllThereIs(findings, words, index)));
     }
 
@@ -77,6 +80,13 @@ internal static class NamePlaces
         return gap.Length <= 1 && (gap.Length == 0 || gap[0] is ':' or '=')
             && (Fields.Contains(text.Folded[words[index - 1].Start..words[index - 1].End]) || EndsNameOn(text, words[index - 1].End));
     }
+
+    /// <summary>"registered to a K. Oyelowo", and not "vitamin K. Thanks".</summary>
+    private static bool IsBehindInitial(ScanText text, in NameTokens words, int index) =>
+        index > 1 && words[index].Case == NameCase.Capital && IsPossible(words[index])
+        && words[index - 1].End - words[index - 1].Start == 1 && words[index - 1].Case == NameCase.Capital
+        && text.Folded[words[index - 1].End..words[index].Start] is ". " && text.At(words[index - 1].Start - 1) == ' '
+        && BeforeInitials.Contains(text.Folded[words[index - 2].Start..words[index - 2].End]);
 
     private static bool EndsNameOn(ScanText text, int end) =>
         text.Folded[..end].EndsWith("name on card", StringComparison.Ordinal) || text.Folded[..end].EndsWith("name on the card", StringComparison.Ordinal)
