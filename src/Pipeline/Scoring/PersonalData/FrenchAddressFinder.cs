@@ -72,7 +72,7 @@ internal sealed class FrenchAddressFinder : IFinder
         }
 
         var start = Building.StartOf(text, number < 0 ? typeStart : number, findings);
-        var end = findings.FreeEnd(text, start, postcode < 0 ? nameEnd : FrenchPostcode.TownEnd(text, postcode));
+        var end = findings.FreeEnd(text, start, postcode < 0 ? Towns.End(text, nameEnd) : FrenchPostcode.TownEnd(text, postcode));
         findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
     }
 
@@ -179,7 +179,8 @@ internal sealed class FrenchAddressFinder : IFinder
     {
         for (var position = nameEnd; position - nameEnd < 40; position++)
         {
-            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')'))
+            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')')
+                && !(text.At(position) == '.' && text.Folded[text.WordStart(position, 5)..position] is "app" or "apt" or "appt"))
             {
                 return -1;
             }

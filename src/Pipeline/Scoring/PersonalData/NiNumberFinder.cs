@@ -49,7 +49,13 @@ internal sealed class NiNumberFinder : IFinder
             return true;
         }
 
+        // "HM-664120-B" may be anything's number.
         var inPairs = end - prefix > Digits + 3;
+        if (!inPairs && text.At(end) != ' ')
+        {
+            return false;
+        }
+
         return text.IsCapital(suffix) == capital && (capital || (inPairs && !FunctionWords.Contains(text.Folded[prefix..(prefix + 2)])));
     }
 

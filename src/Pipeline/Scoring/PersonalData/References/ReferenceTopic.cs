@@ -17,7 +17,10 @@ internal sealed class ReferenceTopic(ScanText text)
 
     private static readonly WordSet Orders = new(
         "delivered deliver livre livree livrer ordered commandee refunded rembourse driver courier livreur transporteur shipped expediee warehouse item "
-        + "appointment case ticket receipt");
+        + "appointment case ticket receipt report police");
+
+    // Those of orders, invoices and cases.
+    private static readonly WordSet OrderPrefixes = new("inv ord cmd cde com fac fact fa rma ret rt cas case tkt inc lit po rc rec cmp clm ref bk bkg sav req msg dev");
 
     // The letters that companies put before the numbers of contracts and customers.
     private static readonly WordSet ContractPrefixes = new(
@@ -34,7 +37,8 @@ internal sealed class ReferenceTopic(ScanText text)
             end++;
         }
 
-        return IsContract || ContractPrefixes.Contains(text.Folded[start..end]) ? PersonalDataKind.ContractNumber : PersonalDataKind.OrderNumber;
+        var prefix = text.Folded[start..end];
+        return (IsContract && !OrderPrefixes.Contains(prefix)) || ContractPrefixes.Contains(prefix) ? PersonalDataKind.ContractNumber : PersonalDataKind.OrderNumber;
     }
 
     /// <summary>Whether the text speaks of contracts and not of orders.</summary>

@@ -22,7 +22,7 @@ internal static class ReferenceWords
     /// <summary>What may stand between such a word and its number.</summary>
     public static readonly WordSet Fillers = new(
         "n no nr num numero nb number numbers ref reference refs id code est is s it its c cest le la les my mon ma mes votre your our notre "
-        + "de du d of the for pour : # = - a ° “ \" « suivant suivante sous re about called was etait commence nos tied linked on");
+        + "de du d of the for pour : # = - a ° “ \" « suivant suivante sous re about called was etait commence nos tied linked on to");
 
     /// <summary>Says that a number follows, even a short one.</summary>
     public static readonly WordSet Number = new("n no nr num numero nb number numbers ref reference refs id ° #");
@@ -30,5 +30,5 @@ internal static class ReferenceWords
     /// <summary>Numbers of things and troubles, of which nobody is to be known.</summary>
     public static readonly WordSet Things = new(
         "erreur error err pac code modele model version firmware serie serial imei panne prise socket kb norme iso cve pilote "
-        + "article produit product item sku ean router routeur isbn barcode chipset processeur puce windows android ios patch revision plaque plate");
+        + "article produit product item sku ean router routeur isbn chipset processeur puce windows android ios patch revision plaque plate");
 }
