@@ -11,6 +11,9 @@ internal static class Building
         "residence res batiment bat bt appartement appt apt app etage escalier esc porte lotissement hall lieu-dit flat "
         + "apartment room unit suite floor house block tower wing lodge studio penthouse basement building bldg tour immeuble imm villa chalet entree");
 
+    private static readonly WordSet Houses = new(
+        "cottage house lodge farm farmhouse barn villa court manor mill apartments mansions hall grange bungalow studios wharf heights towers point forge rectory vicarage");
+
     /// <summary>Where the address begins, given where its street line does.</summary>
     /// <param name="isNumber">Whether what the line begins with can be the number of the flat itself: "Flat 12B, Tannery Wharf".</param>
     public static int StartOf(ScanText text, int street, Findings findings, bool isNumber = false)
@@ -27,6 +30,30 @@ internal static class Building
         }
 
         return findings.IsFree(start, street) ? start : street;
+    }
+
+    /// <summary>"Rose Cottage, 4 Mill Lane": where the house's name before a number begins; the number when there is none.</summary>
+    public static int HouseNameStart(ScanText text, int number, Findings findings)
+    {
+        var end = number - 2;
+        var start = text.WordStart(end, 16);
+        if (text.At(number - 1) != ' ' || text.At(end) != ',' || !text.IsCapital(start) || !Houses.Contains(text.Folded[start..end]))
+        {
+            return number;
+        }
+
+        for (var words = 0; words < 2 && text.At(start - 1) == ' '; words++)
+        {
+            var word = text.WordStart(start - 1, 20);
+            if (word == start - 1 || !text.IsCapital(word))
+            {
+                break;
+            }
+
+            start = word;
+        }
+
+        return findings.IsFree(start, number) ? start : number;
     }
 
     /// <summary>The dot of "bât. 4" ends no sentence.</summary>

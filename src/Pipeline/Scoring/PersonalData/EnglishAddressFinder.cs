@@ -19,7 +19,7 @@ internal sealed class EnglishAddressFinder : IFinder
         "street st road rd lane ln avenue ave drive dr close court ct crescent way gardens grove terrace place pl square sq "
         + "hill park row mews walk boulevard blvd parkway pkwy cottages rise green parade circle trail wharf quay quayside vale view yard meadow meadows "
         + "croft garth wynd brae loan bank alley approach chase dene fields gate heights highway hwy hollow lea leys mount orchard paddock promenade reach "
-        + "ridge spinney side strand villas plaza broadway esplanade embankment crest glade villas loop bend turnpike pike drove byway passage");
+        + "ridge spinney side strand villas plaza broadway esplanade embankment crest glade villas loop bend turnpike pike drove byway passage ride");
 
     // Typed without capitals they are as often something else, and count only before a comma, a town or the end.
     private static readonly WordSet SmallStreets = new("close drive court way gardens grove terrace mews place cottages walk row rise dr cl cres ct st ln");
@@ -55,7 +55,7 @@ internal sealed class EnglishAddressFinder : IFinder
             return;
         }
 
-        var start = Building.StartOf(text, number, findings);
+        var start = Building.StartOf(text, Building.HouseNameStart(text, number, findings), findings);
         var behind = EndBehind(text, typeEnd);
         behind = behind == typeEnd ? Towns.End(text, typeEnd) : behind;
         var end = findings.FreeEnd(text, typeStart, behind);
@@ -94,7 +94,7 @@ internal sealed class EnglishAddressFinder : IFinder
         {
             var wordEnd = text.At(start - 2) == ',' ? start - 2 : start - 1;
             var word = text.WordStart(wordEnd, 20);
-            if (word == wordEnd || !text.IsCapital(word) || FunctionWords.Contains(text.Folded[word..wordEnd]))
+            if (word == wordEnd || !text.IsCapital(word) || (FunctionWords.Contains(text.Folded[word..wordEnd]) && text.Folded[word..wordEnd] is not "the"))
             {
                 break;
             }
@@ -188,7 +188,9 @@ internal sealed class EnglishAddressFinder : IFinder
             digits++;
         }
 
-        return digits - start <= 5 && end - digits <= 1 && text.At(start - 1) is not ('.' or '€' or '£' or '$' or '#');
+        // "12-14 Station Parade".
+        var range = text.At(digits) == '-' && end - digits is >= 2 and <= 4 && text.Folded[(digits + 1)..end].IndexOfAnyExceptInRange('0', '9') < 0;
+        return digits - start <= 5 && (range || end - digits <= 1) && text.At(start - 1) is not ('.' or '€' or '£' or '$' or '#');
     }
 
     /// <summary>The dot of "Co. Mayo".</summary>

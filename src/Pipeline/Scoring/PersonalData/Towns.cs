@@ -79,6 +79,8 @@ internal static class Towns
             return from;
         }
 
+        // "5 St Mary's Close in Ely".
+        start += !comma && text.Folded[start..].StartsWith("in ", StringComparison.Ordinal) && text.IsCapital(start + 3) ? 3 : 0;
         var end = text.WordEnd(start, LongestWord);
         var word = text.Folded[start..end];
         var known = Known.Contains(word);
@@ -111,7 +113,7 @@ internal static class Towns
     /// <summary>Neither a word of the language nor anybody's name: "Mirek won't unload" is no town.</summary>
     private static bool IsUnknown(ReadOnlySpan<char> word) =>
         word.Length > 2 && !FunctionWords.Contains(word)
-        && (Names.NameLexicon.Of(word) & ~(Names.NameRole.Particle | Names.NameRole.FamilyWord | Names.NameRole.GivenRare)) == 0;
+        && (Names.NameLexicon.Of(word) & ~(Names.NameRole.Particle | Names.NameRole.Family | Names.NameRole.FamilyWord | Names.NameRole.GivenRare)) == 0;
 
     private static bool EndsThere(ScanText text, int end) => text.At(end) is ',' or '.' or ';' or '\n' or ')' or '!' or '?';
 
