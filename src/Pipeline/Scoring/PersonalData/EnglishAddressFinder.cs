@@ -24,6 +24,8 @@ internal sealed class EnglishAddressFinder : IFinder
     // Typed without capitals they are as often something else, and count only before a comma, a town or the end.
     private static readonly WordSet SmallStreets = new("close drive court way gardens grove terrace mews place cottages walk row rise dr cl cres ct st ln");
 
+    private static readonly WordSet Units = new("flat apartment apt unit suite ste room rm floor fl dublin no number block");
+
     public void Find(ScanText text, Findings findings)
     {
         for (var position = 0; position < text.Length; position++)
@@ -50,6 +52,7 @@ internal sealed class EnglishAddressFinder : IFinder
         var clear = Clear.Contains(text.Folded[typeStart..typeEnd]);
         var number = NumberBefore(text, typeStart, clear);
         number = number < 0 && !text.IsCapital(typeStart) ? NumberBeforeSmall(text, typeStart, typeEnd) : number;
+        number = number < 0 ? NamedHouse(text, typeStart, findings) : number;
         if (number < 0)
         {
             return;
@@ -180,6 +183,27 @@ internal sealed class EnglishAddressFinder : IFinder
         return -1;
     }
 
+    /// <summary>"Rose Cottage, Mill Lane", "Flat 3, Albany Road": where the street's name begins, behind what has a number or is a house; -1 when neither stands there.</summary>
+    private static int NamedHouse(ScanText text, int typeStart, Findings findings)
+    {
+        var start = typeStart;
+        for (var words = 0; words < 3 && text.At(start - 1) == ' '; words++)
+        {
+            var word = text.WordStart(start - 1, 20);
+            if (word == start - 1 || !text.IsCapital(word))
+            {
+                break;
+            }
+
+            start = word;
+        }
+
+        return start < typeStart && text.At(start - 2) == ','
+            && (Building.HouseNameStart(text, start, findings) < start || (char.IsAsciiDigit(text.At(start - 3)) && Building.StartOf(text, start, findings) < start))
+            ? start
+            : -1;
+    }
+
     private static bool IsHouseNumber(ScanText text, int start, int end)
     {
         var digits = start;
@@ -191,6 +215,19 @@ internal sealed class EnglishAddressFinder : IFinder
         // "12-14 Station Parade".
         var range = text.At(digits) == '-' && end - digits is >= 2 and <= 4 && text.Folded[(digits + 1)..end].IndexOfAnyExceptInRange('0', '9') < 0;
         return digits - start <= 5 && (range || end - digits <= 1) && text.At(start - 1) is not ('.' or '€' or '£' or '$' or '#');
+    }
+
+    /// <summary>A number that no flat's word stands before, or a small word that no town has within.</summary>
+    private static bool IsOther(ScanText text, int position)
+    {
+        var end = text.WordEnd(position, 20);
+        if (char.IsAsciiDigit(text.At(position)))
+        {
+            var before = text.Folded[text.WordStart(position - 1, 10)..Math.Max(0, position - 1)];
+            return text.At(position - 1) != '#' && !Units.Contains(before) && !text.IsWord(position - 1);
+        }
+
+        return FunctionWords.Contains(text.Folded[position..end]) && !text.IsCapital(position) && text.Folded[position..end] is not ("in" or "on" or "by" or "the");
     }
 
     /// <summary>The dot of "Co. Mayo".</summary>
@@ -211,6 +248,12 @@ internal sealed class EnglishAddressFinder : IFinder
             if (end > 0)
             {
                 return end;
+            }
+
+            // "…, new one 4 Wren Walk": another address, or a sentence.
+            if (IsOther(text, position))
+            {
+                break;
             }
         }
 

@@ -89,7 +89,7 @@ internal static class Towns
             return known || (comma && first && IsUnknown(word) && EndsThere(text, end)) ? WithDistrict(text, end) : from;
         }
 
-        if (!known && !(comma && first && IsUnknown(word)))
+        if (!known && !(first && IsUnknown(word) && (comma || EndsThere(text, end))))
         {
             return from;
         }

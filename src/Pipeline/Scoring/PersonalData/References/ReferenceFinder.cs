@@ -52,7 +52,7 @@ internal sealed class ReferenceFinder : IFinder
             var single = ReferenceForm.Read(text, start, end);
             end = JoinGroups(text, start, end, prefixed: first < start);
             var digits = Digits(text, start, end);
-            var least = numbered || single.IsCode ? 4 : apart == 0 || first < start ? IsYear(text, start, end) ? 5 : 4 : 6;
+            var least = numbered && single is { IsCode: true, Letters: >= 2, HasPrefix: true } ? 3 : numbered || single.IsCode ? 4 : apart == 0 || first < start ? IsYear(text, start, end) ? 5 : 4 : 6;
             if (digits >= least && (single.Letters == 0 || single.IsCode || (digits >= 6 && (numbered || apart == 0))) && !IsAmount(text, start, end))
             {
                 start = first;
@@ -65,6 +65,11 @@ internal sealed class ReferenceFinder : IFinder
             }
 
             return null;
+        }
+
+        if (IsPortingCode(text, start, end))
+        {
+            return PersonalDataKind.ContractNumber;
         }
 
         if (!phone && IsParcelLabel(text, start, end))
@@ -95,6 +100,11 @@ internal sealed class ReferenceFinder : IFinder
         if (form.IsCode && form.Digits >= 5 && (form.HasPrefix || (form is { Letters: > 0, Digits: >= 6 } && text.IsCapital(end - 1)) || far is not null || ReferenceCues.Behind(text, end) is not null))
         {
             return far ?? ReferenceCues.Behind(text, end) ?? topic.KindOf(start);
+        }
+
+        if (form is { IsCode: true, Letters: 0, Digits: >= LeastBare } && topic.IsContract && HasOnlyHyphens(text, start, end))
+        {
+            return PersonalDataKind.ContractNumber;
         }
 
         if (form is { IsCode: true, Digits: >= 4 } && topic.IsNamedBefore(start))
@@ -138,6 +148,11 @@ internal sealed class ReferenceFinder : IFinder
         end = last;
         return PersonalDataKind.ContractNumber;
     }
+
+    /// <summary>A French line's identity for taking it to another operator (RIO): twelve letters and digits, where it is named.</summary>
+    private static bool IsPortingCode(ScanText text, int start, int end) =>
+        end - start == 12 && char.IsAsciiDigit(text.At(start)) && char.IsAsciiDigit(text.At(start + 1)) && char.IsLetter(text.At(start + 2))
+        && Cues.StandBefore(text, start, 24, "rio");
 
     /// <summary>"CB772019334GB": the labels of the Universal Postal Union (its standard S10).</summary>
     private static bool IsParcelLabel(ScanText text, int start, int end)

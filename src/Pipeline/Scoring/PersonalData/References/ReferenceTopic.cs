@@ -13,10 +13,16 @@ internal sealed class ReferenceTopic(ScanText text)
         "line ligne plan tariff tarif forfait offre garantie warranty cover covered insurance assurance insured excess franchise premium prime paperless "
         + "statement statements releve renewal renew renewed renouvellement renouveler landlord bail meter compteur gas gaz electricity electricite "
         + "energy energie mensualite mensualites monthly resilier resiliation resiliee resilie terminate mortgage loan pension instalment instalments "
-        + "schedule echeancier echeance echeances balance solde roaming portability portabilite sim broadband fibre contents annuity supply supplier");
+        + "schedule echeancier echeance echeances balance solde roaming portability portabilite sim broadband contents annuity supply supplier "
+        + "licence license permis council tax utr paye hmrc isa savings saver breakdown gym rent loyer debit debits standing switching close closing upgrade downgrade suspend "
+        + "freeze cloturer cloture resilier migrer usage bundle bouquet allowance hosting domain magazine newspaper paper patient surgery nhs prescription railcard season "
+        + "smartcard rewards avios miles cotisation cotisations remboursements tutelle agios decouvert overdraft credit-card mobile landline handset");
 
     private static readonly WordSet Orders = new(
-        "delivered deliver livre livree livrer ordered commandee refunded rembourse driver courier livreur transporteur shipped expediee warehouse item "
+        "commande commandes cmd cde colis suivi facture factures retour retours avoir remboursement order orders invoice invoices parcel parcels tracking return returns "
+        + "rma shipment expedition livraison delivery achat purchase booking reservation dossier claim sinistre reclamation complaint devis quote bordereau pallet litige "
+        + "refund consignment label incident ticket tickets "
+        + "delivered deliver livre livree livrer ordered commandee refunded rembourse driver courier livreur transporteur shipped expediee warehouse item "
         + "appointment case ticket receipt report police");
 
     // Those of orders, invoices and cases.
@@ -69,7 +75,7 @@ internal sealed class ReferenceTopic(ScanText text)
 
             var word = text.Folded[position..end];
             contracts |= Contracts.Contains(word) || ReferenceWords.Contract.Contains(word);
-            orders |= Orders.Contains(word) || ReferenceWords.Order.Contains(word);
+            orders |= Orders.Contains(word);
             position = end;
         }
 

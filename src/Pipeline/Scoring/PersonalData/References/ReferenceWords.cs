@@ -22,7 +22,7 @@ internal static class ReferenceWords
     /// <summary>What may stand between such a word and its number.</summary>
     public static readonly WordSet Fillers = new(
         "n no nr num numero nb number numbers ref reference refs id code est is s it its c cest le la les my mon ma mes votre your our notre "
-        + "de du d of the for pour : # = - a ° “ \" « suivant suivante sous re about called was etait commence nos tied linked on to");
+        + "de du d of the for pour : # = - a ° “ \" « suivant suivante sous re about called was etait commence nos tied linked on to with you chez vous at");
 
     /// <summary>Says that a number follows, even a short one.</summary>
     public static readonly WordSet Number = new("n no nr num numero nb number numbers ref reference refs id ° #");
