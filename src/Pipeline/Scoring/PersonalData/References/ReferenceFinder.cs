@@ -107,7 +107,7 @@ internal sealed class ReferenceFinder : IFinder
             return PersonalDataKind.ContractNumber;
         }
 
-        if (form is { IsCode: true, Digits: >= 4 } && topic.IsNamedBefore(start))
+        if (form is { IsCode: true, Digits: >= 4, Letters: > 0 } && topic.IsNamedBefore(start))
         {
             return PersonalDataKind.ContractNumber;
         }
@@ -243,7 +243,7 @@ internal sealed class ReferenceFinder : IFinder
         {
             var next = TokenEnd(text, end + 1);
             var (length, digits) = (next - end - 1, Digits(text, start, end));
-            var fits = IsLastDigit(text, end, next, groups) || (length >= 3 ? digits is >= 2 and < 10 : length == 2 && groups >= 2 && digits >= 6);
+            var fits = IsLastDigit(text, end, next, groups) || (length >= 3 ? digits is >= 2 and <= 10 : length == 2 && groups >= 2 && digits >= 6);
             if (!fits || digits + length > MostDigits || Digits(text, end + 1, next) < length || IsAmount(text, end + 1, next)
                 || (!prefixed && IsMeasured(text, next)) || DateReader.Read(text, end + 1, out _) > 0)
             {

@@ -10,14 +10,14 @@ internal static class ReferenceWords
         "commande commandes cmd cde colis suivi facture factures retour retours avoir remboursement order orders invoice invoices parcel "
         + "parcels package tracking return returns rma shipment bill expedition livraison delivery envoi achat purchase booking reservation "
         + "dossier dossiers ticket tickets incident case claim sinistre reclamation complaint devis quote bordereau pallet receipt recu memo "
-        + "intervention visit visite demande etiquette panier rdv litige plainte refund po sav consignment pnr locator credit-note label");
+        + "intervention visit visite demande etiquette panier rdv litige plainte refund po sav consignment pnr locator label job appointment collection confirmation authorisation authorization pickup");
 
     /// <summary>Contracts and who has them: customers, accounts, policies.</summary>
     public static readonly WordSet Contract = new(
         "contrat contrats contract contracts compte account acct acc client cliente customer abonnement abonne abonnee subscriber subscription "
         + "identifiant membership member membre policy policies assurance adherent adherente allocataire societaire mandat assure assuree "
         + "lease leasing tenancy agreement flyer loyalty fidelite clubcard nectar railcard fob badge sub subs abo adhesion mutuelle bail loan mortgage mandate "
-        + "pdl prm pce mpan mprn");
+        + "pdl prm pce mpan mprn cust pol patient student employee passport passeport licence license");
 
     /// <summary>What may stand between such a word and its number.</summary>
     public static readonly WordSet Fillers = new(
