@@ -23,7 +23,7 @@ internal sealed class ReferenceTopic(ScanText text)
         + "rma shipment expedition livraison delivery achat purchase booking reservation dossier claim sinistre reclamation complaint devis quote bordereau pallet litige "
         + "refund consignment label incident ticket tickets "
         + "delivered deliver livre livree livrer ordered commandee refunded rembourse driver courier livreur transporteur shipped expediee warehouse item "
-        + "appointment case ticket receipt report police paiement payment");
+        + "appointment case ticket receipt report police paiement");
 
     // Those of orders, invoices and cases.
     private static readonly WordSet OrderPrefixes = new("inv ord cmd cde com fac fact fa rma ret rt cas case tkt inc lit po rc rec cmp clm ref bk bkg sav req msg dev");
