@@ -20,6 +20,14 @@ internal sealed class BirthDateFinder : IFinder
         "date de naiss",
     ];
 
+    // "Née en Algérie le …", "born in Leeds on …".
+    private static readonly string[] PlaceWords = ["nee en", "nee a", "nee au", "ne en", "ne a", "ne au", "nee aux", "ne aux"];
+
+    private static readonly string[] Leads =
+    [
+        "is", "c'est", "c est", "cest", "est", "pour", "for", "as", "comme", "was", "date de naissance", "date of birth", "dob", "my d", "my b", "ma d",
+    ];
+
     public void Find(ScanText text, Findings findings)
     {
         var bare = BareAnswer.Is(text, findings);
@@ -33,11 +41,34 @@ internal sealed class BirthDateFinder : IFinder
             var end = DateReader.Read(text, position, out var year);
             if (end > 0 && !text.IsWord(end)
                 && ((bare && year is >= 1910 and <= 2012) || Cues.StandBefore(text, position, Reach, Words)
-                    || (year <= LatestBirth && Cues.StandBefore(text, position, FarReach, SureWords)))
+                    || (year <= LatestBirth && (Cues.StandBefore(text, position, FarReach, SureWords)
+                        || Cues.StandBefore(text, position, Reach, PlaceWords) || IsNamedBehind(text, end))))
                 && findings.TryAdd(position, end, PersonalDataKind.DateOfBirth, new string(text.Folded[position..end])))
             {
                 position = end - 1;
             }
         }
+    }
+
+    /// <summary>"19-10-1995 is my dob", "23-08-1975 pour la date de naissance": said behind the date, with no mark of a sentence or number between.</summary>
+    private static bool IsNamedBehind(ScanText text, int end)
+    {
+        var last = end;
+        while (last - end < Reach && last < text.Length && text.At(last) is not ('.' or '!' or '?' or ';' or '\n' or (>= '0' and <= '9')))
+        {
+            last++;
+        }
+
+        var rest = text.Folded[end..last];
+        foreach (var lead in Leads)
+        {
+            if (rest.TrimStart(" ,:()").StartsWith(lead, StringComparison.Ordinal))
+            {
+                return rest.Contains("birth", StringComparison.Ordinal) || rest.Contains("naissance", StringComparison.Ordinal)
+                    || rest.Contains("dob", StringComparison.Ordinal) || rest.Contains("d.o.b", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 }

@@ -9,7 +9,10 @@ internal static class Building
 
     private static readonly WordSet Words = new(
         "residence res batiment bat bt appartement appt apt app etage escalier esc porte lotissement hall lieu-dit flat "
-        + "apartment room unit suite floor house");
+        + "apartment room unit suite floor house block tower wing lodge studio penthouse basement building bldg tour immeuble imm villa chalet entree");
+
+    private static readonly WordSet Houses = new(
+        "cottage house lodge farm farmhouse barn villa court manor mill apartments mansions hall grange bungalow studios wharf heights towers point forge rectory vicarage");
 
     /// <summary>Where the address begins, given where its street line does.</summary>
     /// <param name="isNumber">Whether what the line begins with can be the number of the flat itself: "Flat 12B, Tannery Wharf".</param>
@@ -17,7 +20,7 @@ internal static class Building
     {
         var start = street;
         var position = street;
-        while (position > 0 && street - position < Reach && text.At(position - 1) is not ('.' or '!' or '?' or ';' or ':' or '\n'))
+        while (position > 0 && street - position < Reach && (text.At(position - 1) is not ('.' or '!' or '?' or ';' or ':' or '\n') || IsAbbreviation(text, position - 1)))
         {
             position--;
             if (text.IsWord(position) && !text.IsWord(position - 1) && IsBuilding(text, position, isNumber ? street + 1 : street))
@@ -28,6 +31,34 @@ internal static class Building
 
         return findings.IsFree(start, street) ? start : street;
     }
+
+    /// <summary>"Rose Cottage, 4 Mill Lane": where the house's name before a number begins; the number when there is none.</summary>
+    public static int HouseNameStart(ScanText text, int number, Findings findings)
+    {
+        var end = number - 2;
+        var start = text.WordStart(end, 16);
+        if (text.At(number - 1) != ' ' || text.At(end) != ',' || !text.IsCapital(start) || !Houses.Contains(text.Folded[start..end]))
+        {
+            return number;
+        }
+
+        for (var words = 0; words < 2 && text.At(start - 1) == ' '; words++)
+        {
+            var word = text.WordStart(start - 1, 20);
+            if (word == start - 1 || !text.IsCapital(word))
+            {
+                break;
+            }
+
+            start = word;
+        }
+
+        return findings.IsFree(start, number) ? start : number;
+    }
+
+    /// <summary>The dot of "bât. 4" ends no sentence.</summary>
+    private static bool IsAbbreviation(ScanText text, int dot) =>
+        text.At(dot) == '.' && text.Folded[text.WordStart(dot, 6)..dot] is "bat" or "bt" or "res" or "app" or "apt" or "appt" or "esc" or "imm" or "no" or "et";
 
     private static bool IsBuilding(ScanText text, int position, int street) =>
         Words.Contains(text.Folded[position..text.WordEnd(position, 20)]) && IsNamed(text, text.WordEnd(position, 20), street);

@@ -9,7 +9,7 @@ internal sealed class DeviceNumberFinder : IFinder
 {
     private static readonly string[] Words =
     [
-        "imei", "iccid", "serie", "serial", "s/n", "sn", "ean", "gtin", "puk", "modele", "model", "firmware",
+        "imei", "iccid", "serie", "serial", "s/n", "sn", "ean", "gtin", "isbn", "puk", "modele", "model", "firmware",
     ];
 
     /// <summary>Whether a device number is named right before a place.</summary>

@@ -20,6 +20,8 @@ internal sealed class EmailFinder : IFinder
 
     private static readonly string[] SpelledMarks = [" point ", " dot ", " tiret bas ", " tiret ", " underscore ", " dash ", " hyphen "];
 
+    private static readonly string[] SpelledDots = ["(dot)", "[dot]", " (dot) ", " [dot] ", "(point)", "[point]", " (point) ", " [point] "];
+
     public void Find(ScanText text, Findings findings)
     {
         for (var position = 0; position < text.Length; position++)
@@ -39,10 +41,15 @@ internal sealed class EmailFinder : IFinder
                         }
                     }
 
-                    // "josh at example dot com": the sign is a common word, the dot behind it is none.
-                    if (text.Folded[position..].StartsWith(" at ", StringComparison.Ordinal) && HasSpelledDot(text, position + 4))
+                    // "josh at example dot com": the sign is a common word, the dot behind it is none; nor is that of "j.smith at example.com" before it.
+                    if (text.Folded[position..].StartsWith(" at ", StringComparison.Ordinal)
+                        && (HasSpelledDot(text, position + 4) || (HasMark(text, position) && HasDot(text, position + 4))))
                     {
                         TryAdd(text, findings, position, position + 4);
+                    }
+                    else if (text.Folded[position..].StartsWith(" chez ", StringComparison.Ordinal) && HasMark(text, position) && HasDot(text, position + 6))
+                    {
+                        TryAdd(text, findings, position, position + 6);
                     }
 
                     break;
@@ -60,6 +67,24 @@ internal sealed class EmailFinder : IFinder
 
         var last = end + " dot ".Length;
         return TopDomains.Contains(text.Folded[last..text.WordEnd(last, 8)]);
+    }
+
+    /// <summary>Whether the word that ends at a place has a dot or an underscore within, as words have not.</summary>
+    private static bool HasMark(ScanText text, int end)
+    {
+        var start = end;
+        while (end - start < LongestLocal && IsLocal(text.At(start - 1)))
+        {
+            start--;
+        }
+
+        return start < end && text.IsWord(end - 1) && text.Folded[start..end].IndexOfAny('.', '_') > 0;
+    }
+
+    private static bool HasDot(ScanText text, int domain)
+    {
+        var end = text.WordEnd(domain, 40);
+        return end > domain && text.At(end) == '.' && TopDomains.Contains(text.Folded[(end + 1)..text.WordEnd(end + 1, 8)]);
     }
 
     private static bool TryAdd(ScanText text, Findings findings, int signStart, int signEnd)
@@ -159,7 +184,21 @@ internal sealed class EmailFinder : IFinder
             return 1;
         }
 
+        // "exemple,fr" is a slip.
+        if (text.At(position) == ',')
+        {
+            return text.WordEnd(position + 1, 8) is var end && end > position + 1 && TopDomains.Contains(text.Folded[(position + 1)..end]) ? 1 : 0;
+        }
+
         var rest = text.Folded[Math.Min(position, text.Length)..];
+        foreach (var dot in SpelledDots)
+        {
+            if (rest.StartsWith(dot, StringComparison.Ordinal))
+            {
+                return dot.Length;
+            }
+        }
+
         return rest.StartsWith(" point ", StringComparison.Ordinal) ? 7 : rest.StartsWith(" dot ", StringComparison.Ordinal) ? 5
             : rest.StartsWith(" . ", StringComparison.Ordinal) && text.WordEnd(position + 3, 8) - position - 3 is 2 or 3 ? 3 : 0;
     }

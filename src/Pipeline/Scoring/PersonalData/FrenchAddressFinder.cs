@@ -12,7 +12,7 @@ internal sealed class FrenchAddressFinder : IFinder
     private const int MostNameWords = 8;
 
     private static readonly WordSet Streets = new(
-        "rue r avenue av ave boulevard bd bld blvd impasse imp allee allees chemin chem che route rte quai square sq place pl "
+        "rue r avenue av ave boulevard boul bd bld blvd impasse imp allee allees chemin chem che route rte quai square sq place pl "
         + "faubourg fbg ruelle venelle esplanade promenade chaussee sentier hameau rond-point traverse montee");
 
     // Common words too: they count only before a capital, or with a postcode.
@@ -50,6 +50,11 @@ internal sealed class FrenchAddressFinder : IFinder
     private static void TryAdd(ScanText text, Findings findings, int typeStart, int typeEnd, int nextGroup)
     {
         var number = NumberStart(text, typeStart);
+        if (number < 0 && IsEnglish(text, typeStart))
+        {
+            return;
+        }
+
         var (nameEnd, capital) = ReadName(text, typeEnd);
         nameEnd = findings.FreeEnd(text, typeStart, nameEnd);
         if (nameEnd <= typeEnd)
@@ -66,14 +71,40 @@ internal sealed class FrenchAddressFinder : IFinder
         }
 
         var ambiguous = Ambiguous.Contains(text.Folded[typeStart..typeEnd]);
-        if (postcode < 0 && (number < 0 || (ambiguous && !capital)))
+        if (postcode < 0 && number < 0 && NumberBehind(text, nameEnd) is > 0 and var town)
+        {
+            findings.TryAdd(typeStart, town, PersonalDataKind.Address, new string(text.Folded[typeStart..town]));
+            return;
+        }
+
+        if (postcode < 0 && (number < 0 || (ambiguous && !capital && !text.Folded[..number].EndsWith("au ", StringComparison.Ordinal))))
         {
             return;
         }
 
         var start = Building.StartOf(text, number < 0 ? typeStart : number, findings);
-        var end = findings.FreeEnd(text, start, postcode < 0 ? nameEnd : FrenchPostcode.TownEnd(text, postcode));
+        var end = findings.FreeEnd(text, start, postcode < 0 ? Towns.End(text, nameEnd) : FrenchPostcode.TownEnd(text, postcode));
         findings.TryAdd(start, end, PersonalDataKind.Address, new string(text.Folded[start..end]));
+    }
+
+    /// <summary>"1600 Pennsylvania Ave": the number and the name stand before.</summary>
+    private static bool IsEnglish(ScanText text, int typeStart)
+    {
+        var name = text.WordStart(typeStart - 1, 24);
+        return text.At(typeStart - 1) == ' ' && text.IsCapital(typeStart) && text.IsCapital(name) && text.At(name - 1) == ' ' && char.IsAsciiDigit(text.At(name - 2));
+    }
+
+    /// <summary>"Quai des Belges 7, Marseille": the end of the town behind the number behind a name; -1 when that is not there.</summary>
+    private static int NumberBehind(ScanText text, int nameEnd)
+    {
+        var end = nameEnd + 1;
+        while (end - nameEnd < 5 && char.IsAsciiDigit(text.At(end)))
+        {
+            end++;
+        }
+
+        var known = text.At(end + 1) == ' ' && text.IsCapital(end + 2) && Towns.IsKnown(text.Folded[(end + 2)..text.WordEnd(end + 2, 24)]);
+        return end > nameEnd + 1 && text.At(nameEnd) == ' ' && text.At(end) == ',' && known ? Towns.End(text, end) : -1;
     }
 
     /// <summary>Where the house number before a kind of street starts; -1 when there is none.</summary>
@@ -147,6 +178,7 @@ internal sealed class FrenchAddressFinder : IFinder
             }
 
             (end, names, capital) = (wordEnd, names + 1, capital | isCapital);
+            position += wordEnd - start == 1 && isCapital && text.At(wordEnd) == '.' && text.IsCapital(wordEnd + 2) ? 1 : 0;
         }
 
         return (end, capital);
@@ -179,7 +211,8 @@ internal sealed class FrenchAddressFinder : IFinder
     {
         for (var position = nameEnd; position - nameEnd < 40; position++)
         {
-            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')'))
+            if (!text.IsWord(position) && text.At(position) is not (' ' or ',' or '-' or '(' or ')')
+                && !(text.At(position) == '.' && text.Folded[text.WordStart(position, 5)..position] is "app" or "apt" or "appt"))
             {
                 return -1;
             }

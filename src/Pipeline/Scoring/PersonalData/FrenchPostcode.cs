@@ -41,8 +41,8 @@ internal static class FrenchPostcode
             var word = text.Folded[start..wordEnd];
             var link = Links.Contains(word);
             var named = link
-                ? IsFollowedByName(text, wordEnd, words == 0)
-                : text.IsCapital(start) || ((words == 0 || linked) && !FunctionWords.Contains(word));
+                ? IsFollowedByName(text, wordEnd, words == 0, !text.IsCapital(end + 1))
+                : text.IsCapital(start) || (linked && !text.IsCapital(end + 1) && IsUnknownEnd(text, start, wordEnd)) || ((words == 0 || linked) && !FunctionWords.Contains(word));
             if (!named)
             {
                 break;
@@ -55,10 +55,14 @@ internal static class FrenchPostcode
         return last;
     }
 
-    private static bool IsFollowedByName(ScanText text, int end, bool first)
+    /// <summary>"77176 savigny le temple": the last word before a mark or the end.</summary>
+    private static bool IsUnknownEnd(ScanText text, int start, int end) =>
+        !FunctionWords.Contains(text.Folded[start..end]) && !(text.At(end) == ' ' && text.IsWord(end + 1));
+
+    private static bool IsFollowedByName(ScanText text, int end, bool first, bool lower)
     {
         var start = end + 1;
         return text.At(end) == ' ' && char.IsLetter(text.At(start))
-            && (text.IsCapital(start) || (first && !FunctionWords.Contains(text.Folded[start..text.WordEnd(start, 40)])));
+            && ((lower && IsUnknownEnd(text, start, text.WordEnd(start, 40))) || text.IsCapital(start) || (first && !FunctionWords.Contains(text.Folded[start..text.WordEnd(start, 40)])));
     }
 }

@@ -8,6 +8,14 @@ internal sealed class IpFinder : IFinder
 {
     private const int LongestV6 = 45;
 
+    // Words before what has four numbers and is no address: versions and the numbers of clauses.
+    private static readonly string[] Versions =
+    [
+        "version", "v", "ver", "firmware", "micrologiciel", "build", "release", "clause", "section", "article", "paragraph", "paragraphe", "chapter", "chapitre",
+        "update", "updated", "upgrade", "upgraded", "maj", "mise a jour", "passe en", "passee en", "app", "appli", "driver", "drivers", "pilote", "bios", "software",
+        "logiciel", "patch", "sdk", "revision", "rev", "android", "windows",
+    ];
+
     public void Find(ScanText text, Findings findings)
     {
         for (var index = 0; index + 3 < text.Groups.Count; index++)
@@ -39,7 +47,7 @@ internal sealed class IpFinder : IFinder
         }
 
         if (!text.IsWord(start - 1) && text.At(start - 1) != '.' && !text.IsWord(end) && !(text.At(end) == '.' && text.IsWord(end + 1))
-            && !Cues.StandBefore(text, start, 18, "version", "v", "ver", "firmware", "micrologiciel", "build", "release"))
+            && (!Cues.StandBefore(text, start, 18, Versions) || Cues.StandBefore(text, start, 10, "ip", "address", "adresse")))
         {
             findings.TryAdd(start, end, PersonalDataKind.Ip, new string(text.Folded[start..end]));
         }

@@ -64,8 +64,8 @@ internal static class OtherPostcode
             end++;
         }
 
-        var state = text.IsCapital(start + 1) && digits - start == 3;
-        return !text.IsWord(end) && end - digits == (state ? 5 : 4) && !(text.Folded[digits..end] is ['2', '0', ..] or ['1', '9', ..]) ? end : -1;
+        var state = text.IsCapital(start + 1) && digits - start == 3 && text.Folded[start..(start + 2)] is not ("wa" or "sa" or "nt");
+        return !text.IsWord(end) && (end - digits == (state ? 5 : 4) || (end - digits == 5 && text.IsCapital(start + 1) && digits - start == 3)) && !(text.Folded[digits..end] is ['2', '0', ..] or ['1', '9', ..]) ? end : -1;
     }
 
     private static bool IsDigit(ScanText text, int position) => char.IsAsciiDigit(text.At(position));

@@ -50,15 +50,20 @@ internal sealed class PhoneFinder : IFinder
 
     /// <summary>"O6 39 98 12 34".</summary>
     private static bool IsLetterForZero(ScanText text, int index) =>
-        text.At(text.Groups[index].Start - 1) == 'o' && !text.IsWord(text.Groups[index].Start - 2) && HasShape(text, index, 1, 2, 2, 2, 2);
+        text.At(text.Groups[index].Start - 1) == 'o' && !text.IsWord(text.Groups[index].Start - 2) && (HasShape(text, index, 1, 2, 2, 2, 2) || IsMobile(text, index));
+
+    /// <summary>A British mobile without its 0: "7700 900145".</summary>
+    private static bool IsMobile(ScanText text, int index) =>
+        text.At(text.Groups[index].Start) == '7' && (HasShape(text, index, 4, 6) || HasShape(text, index, 4, 3, 3) || text.Groups[index].Length == 10);
 
     private static void TryAddLetterForZero(ScanText text, Findings findings, int index)
     {
-        Span<char> digits = stackalloc char[9];
-        Span<int> ends = stackalloc int[10];
-        if (JoinedDigits.Take(text, index, digits, Separators, ends) == 9)
+        var length = IsMobile(text, index) ? 10 : 9;
+        Span<char> digits = stackalloc char[length];
+        Span<int> ends = stackalloc int[length + 1];
+        if (JoinedDigits.Take(text, index, digits, Separators, ends) == length)
         {
-            findings.TryAdd(text.Groups[index].Start - 1, text.Groups[ends[9]].End, PersonalDataKind.Phone, string.Concat("0", digits));
+            findings.TryAdd(text.Groups[index].Start - 1, text.Groups[ends[length]].End, PersonalDataKind.Phone, string.Concat("0", digits));
         }
     }
 
@@ -69,6 +74,12 @@ internal sealed class PhoneFinder : IFinder
         spaced = false;
         var index = text.GroupAt(start);
         var plus = text.At(start - 1) == '+';
+        if (index >= 0 && IsLetterForZero(text, index))
+        {
+            spaced = true;
+            return true;
+        }
+
         if (index < 0 || (text.At(start) != '0' && !plus && !HasShape(text, index, 3, 3, 4) && !HasShape(text, index, 1, 3, 3, 4)))
         {
             return false;
@@ -120,10 +131,12 @@ internal sealed class PhoneFinder : IFinder
             ['0', '0', '3', '3', '0', ..] => At(digits, ends, 14),
             ['0', '0', '3', '3', ..] => At(digits, ends, 13),
             ['0', '0', not '0', ..] => Longest(digits, ends, 11, 15),
+            ['0', ..] when text.Groups[index].Length == 1 && digits.Length == 11 && At(digits, ends, 11) > 0 && ends[11] == index + 10 => 11,
             ['0', '7' or '1' or '2' or '3' or '8', ..] when At(digits, ends, 11) > 0 && At(digits, ends, 10) == 0 => 11,
             ['0', not '0', ..] when At(digits, ends, 10) > 0 => 10,
             ['0', not '0', ..] => HasShape(text, index, 2, 3, 2, 2) || HasShape(text, index, 3, 2, 2, 2) ? At(digits, ends, 9) : 0,
             ['3', '3', '6' or '7', ..] => At(digits, ends, 11),
+            ['4', '4', '7', ..] => At(digits, ends, 12),
             ['6' or '7', ..] when IsShortMobile(text, index) => At(digits, ends, 9),
             _ => NorthAmerican(text, index, digits, ends),
         };
@@ -158,6 +171,11 @@ internal sealed class PhoneFinder : IFinder
         if (IsFictional(text, index))
         {
             return At(digits, ends, 7);
+        }
+
+        if (country == 0 && text.At(text.Groups[index].Start) == '7' && HasShape(text, index, 4, 6) && Cues.StandBefore(text, text.Groups[index].Start, 28, NumberWords))
+        {
+            return At(digits, ends, 10);
         }
 
         if (country == 0 && text.Groups[index].Length == 10 && digits[0] >= '2' && digits[3] >= '2' && Cues.StandBefore(text, text.Groups[index].Start, 28, NumberWords))

@@ -14,12 +14,22 @@ internal sealed class PostalCodeFinder : IFinder
         "erreur", "error", "code", "err", "version", "build", "ref", "reference", "modele", "model", "ticket",
     ];
 
+    private static readonly string[] NamedBehind =
+    [
+        "is the zip", "is my zip", "is the postcode", "is my postcode", "is the post code", "is my post code", "is the postal code", "is our postcode", "zip code",
+        "c'est le code postal", "c'est mon code postal", "est le code postal", "est mon code postal", "comme code postal", "de code postal", "en code postal", "code postal)",
+    ];
+
     public void Find(ScanText text, Findings findings)
     {
         var bare = BareAnswer.Is(text, findings);
         foreach (var group in text.Groups)
         {
-            if ((group.Length == 5 && IsPostcode(text, group, bare)) || (group.Length == 4 && IsNamed(text, group)))
+            if (group.Length == 5 && ZipEnd(text, group) is > 0 and var zip && IsNamedBehind(text, zip))
+            {
+                findings.TryAdd(group.Start, zip, PersonalDataKind.PostalCode, new string(text.Folded[group.Start..zip]));
+            }
+            else if ((group.Length == 5 && IsPostcode(text, group, bare)) || (group.Length == 4 && IsNamed(text, group)))
             {
                 findings.TryAdd(group.Start, group.End, PersonalDataKind.PostalCode, new string(text.Folded[group.Start..group.End]));
             }
@@ -33,6 +43,33 @@ internal sealed class PostalCodeFinder : IFinder
         group.Length is 4 or 5 && JoinedDigits.StandAlone(text, group.Start, group.End)
         && Cues.StandBefore(text, group.Start, group.Length == 5 ? Reach : 36, Sure)
         && (group.Length == 5 || !HasUnit(text, group.End));
+
+    /// <summary>The end of five digits, or of an American nine; -1 when they are part of more.</summary>
+    private static int ZipEnd(ScanText text, DigitGroup group)
+    {
+        var end = group.End;
+        if (text.At(end) == '-' && text.GroupAt(end + 1) is >= 0 and var next && text.Groups[next].Length == 4)
+        {
+            end = text.Groups[next].End;
+        }
+
+        return JoinedDigits.StandAlone(text, group.Start, end) && text.At(group.Start - 1) is not ('-' or '/' or '#') ? end : -1;
+    }
+
+    /// <summary>"97214-1107 is the zip", "75011, c'est mon code postal".</summary>
+    private static bool IsNamedBehind(ScanText text, int end)
+    {
+        var rest = text.Folded[end..].TrimStart(" ,(").TrimEnd();
+        foreach (var lead in NamedBehind)
+        {
+            if (rest.StartsWith(lead, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsPostcode(ScanText text, DigitGroup group, bool bare)
     {
@@ -60,7 +97,7 @@ internal sealed class PostalCodeFinder : IFinder
     {
         var next = text.At(group.End) == ' ' ? group.End + 1 : group.End;
         return text.Folded[..group.Start] is [.., 'd', 'a', 'n', 's', ' ', 'l', 'e', ' '] or [.., 'h', 'a', 'b', 'i', 't', 'e', ' ']
-                or ['a', 'u', ' '] or [.., ' ', 'a', 'u', ' '] or [.., 's', 'u', 'r', ' ', 'l', 'e', ' ']
+                or ['a', 'u', ' '] or [.., ' ', 'a', 'u', ' '] or [.., ' ', 'd', 'u', ' '] or [.., 's', 'u', 'r', ' ', 'l', 'e', ' ']
             && !HasUnit(text, group.End) && (!char.IsLetterOrDigit(text.At(next)) || FunctionWords.Contains(text.Folded[next..text.WordEnd(next, 12)]));
     }
 

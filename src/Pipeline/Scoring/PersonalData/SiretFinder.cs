@@ -2,7 +2,7 @@ namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
 /// SIRET numbers: 14 digits with Luhn's check digit (La Poste's with the sum of its digits divisible by five) in one piece or as 3-3-3-5; nine digits
-/// (SIREN), and mistyped ones, only where they are named. The 14 digits of a meter stay.
+/// (SIREN), and mistyped ones, only where they are named. The 14 digits of a meter are no SIRET.
 /// </summary>
 internal sealed class SiretFinder : IFinder
 {

@@ -4,13 +4,15 @@ namespace Pipeline.Scoring.PersonalData;
 
 /// <summary>
 /// Telephone numbers in words, or in words and digits: "zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre", "oh double seven …". What the
-/// words say must be ten digits from 0, or eleven in English.
+/// words say must be ten digits from 0, or eleven in English; behind 00 or "plus" twelve to fourteen; British mobiles without their 0 ten from 7, all in words.
 /// </summary>
 internal sealed class SpokenPhoneFinder : IFinder
 {
     private const int French = 10;
     private const int English = 11;
-    private const int MostDigits = 12;
+    private const int MostDigits = 14;
+    private const int WithoutZero = 10;
+    private const int ManyWords = 6;
     private const int LeastWords = 3;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Numbers = (
@@ -20,12 +22,14 @@ internal sealed class SpokenPhoneFinder : IFinder
             entry.AsSpan(entry.AsSpan().IndexOfAnyInRange('0', '9')), System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly System.Buffers.SearchValues<char> First = System.Buffers.SearchValues.Create("zo0dns");
+
     public void Find(ScanText text, Findings findings)
     {
         var position = 0;
         while (position < text.Length)
         {
-            // Every such number begins with a zero, as a word or as a digit; the rest of the text is passed over at once.
+            // Nearly every such number begins with a zero, as a word or as a digit; the rest of the text is passed over at once.
             var next = NextZero(text, position);
             if (next < 0)
             {
@@ -48,7 +52,7 @@ internal sealed class SpokenPhoneFinder : IFinder
     {
         for (var position = from; position < text.Length; position++)
         {
-            var at = text.Folded[position..].IndexOfAny('z', 'o', '0');
+            var at = text.Folded[position..].IndexOfAny(First);
             if (at < 0)
             {
                 return -1;
@@ -68,7 +72,23 @@ internal sealed class SpokenPhoneFinder : IFinder
     {
         '0' => !char.IsAsciiDigit(text.At(position + 2)) && char.IsLetter(text.At(text.WordEnd(position, 4) + 1)),
         'z' => text.Folded[position..].StartsWith("zero", StringComparison.Ordinal) && !text.IsWord(position + 4),
+        'd' => Starts(text, position, "double oh ") || Starts(text, position, "double zero ") || Starts(text, position, "double o ")
+            || Starts(text, position, "double nought "),
+        'n' => Starts(text, position, "nought "),
+        's' => Starts(text, position, "seven "),
         _ => text.At(position + 1) == 'h' && !text.IsWord(position + 2),
+    };
+
+    private static bool Starts(ScanText text, int position, string words) =>
+        text.Folded[position..].StartsWith(words, StringComparison.Ordinal);
+
+    /// <summary>Whether digits from the start of a number on are a whole one.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> digits, int words) => digits switch
+    {
+        ['0', '0', ..] => digits.Length is 13 or 14,
+        ['0', ..] => digits.Length is French or English,
+        ['7', ..] => digits.Length == WithoutZero && words >= ManyWords,
+        _ => false,
     };
 
     /// <summary>Reads numbers on as long as they come; the end of a whole telephone number, or -1.</summary>
@@ -101,7 +121,7 @@ internal sealed class SpokenPhoneFinder : IFinder
                 words++;
             }
 
-            if (count is French or English && words >= least && times == 1)
+            if (words >= least && times == 1 && IsWhole(digits[..count], words))
             {
                 (end, value) = (position, new string(digits[..count]));
             }
@@ -129,6 +149,14 @@ internal sealed class SpokenPhoneFinder : IFinder
         {
             times = word is "double" ? 2 : 3;
             position = end;
+            return true;
+        }
+
+        // "Nine hundred" behind a single digit.
+        if (word is "hundred" && count > 0 && count + 2 <= digits.Length)
+        {
+            (digits[count], digits[count + 1]) = ('0', '0');
+            (count, position) = (count + 2, end);
             return true;
         }
 

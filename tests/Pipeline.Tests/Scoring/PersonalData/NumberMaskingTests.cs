@@ -77,11 +77,31 @@ public sealed class NumberMaskingTests
     [InlineData("erreur AB-10054, code E-40213, error code 10054")]
     [InlineData("RT-AX58U, WH-1000XM4, SM-G991B, RTX 4090, la mise à jour KB5031354")]
     [InlineData("facture 2024 de 1250 euros, commande de 3 box, facture de 12000 €")]
-    [InlineData("PDL 12345678901234, the meter read on the bill is 48210")]
+    [InlineData("the meter read on the bill is 48210, ISBN 978-0-14-103614-4, clause 4.2.1.1")]
     [InlineData("12 345 678 habitants, 1 chance sur 100000, 12000 clients")]
     [InlineData("purchased 2023-11, version 12.4.55012, build 20240118")]
     [InlineData("8 Gb/s, 1 Go, 300 Mbps pour 20 clients")]
     public void Numbers_of_things_stay(string text) => Assert.Equal(text, Masker.Mask(text).Text);
+
+    [Theory]
+    [InlineData("PDL 12345678901234", "PDL [CONTRACT_NUMBER_1]")]
+    [InlineData("MPAN 1200023305967", "MPAN [CONTRACT_NUMBER_1]")]
+    [InlineData("MPRN: 9876543210", "MPRN: [CONTRACT_NUMBER_1]")]
+    [InlineData("go paperless on BQ40-30192 please", "go paperless on [CONTRACT_NUMBER_1] please")]
+    [InlineData("where is BQ40-30192, the courier has it", "where is [ORDER_NUMBER_1], the courier has it")]
+    [InlineData("ni is pw 33 91 59 a", "ni is [NI_NUMBER_1]")]
+    [InlineData("sc-88-20-42-b", "[NI_NUMBER_1]")]
+    [InlineData("12-03-1984 is my dob", "[DATE_OF_BIRTH_1] is my dob")]
+    [InlineData("97214-1107 is the zip", "[POSTAL_CODE_1] is the zip")]
+    [InlineData("double oh double four seven seven double oh nine double oh one two eight", "[PHONE_1]")]
+    [InlineData("seven seven double oh nine hundred one two six", "[PHONE_1]")]
+    [InlineData("o7700 900 145", "[PHONE_1]")]
+    [InlineData("j.smith AT example.com", "[EMAIL_1]")]
+    [InlineData("21 Pinewood Court, Winchester, Hampshire, from the 3rd", "[ADDRESS_1], from the 3rd")]
+    [InlineData("Rose Cottage, 4 Mill Lane, Hebden Bridge", "[ADDRESS_1]")]
+    [InlineData("4 gorse close, whitby, ring twice", "[ADDRESS_1], ring twice")]
+    [InlineData("4 impasse du Four, Sète", "[ADDRESS_1]")]
+    public void Numbers_and_addresses_in_other_spellings(string text, string masked) => Assert.Equal(masked, Masker.Mask(text).Text);
 
     [Fact]
     public void A_number_of_a_companys_own_form_is_masked_without_a_word_beside_it()

@@ -18,7 +18,9 @@ internal static class NameCueWords
             + "aunt auntie uncle nephew niece flatmate roommate housemate tenant landlord landlady grandson granddaughter grandma "
             + "grandpa granddad gran nan nana stepson stepdaughter stepdad stepmum carer nurse solicitor executor advisor adviser "
             + "technician tech engineer driver courier rep plumber electrician installer supervisor manager reader handler lad bloke chap guy "
-            + "lady gentleman twin"),
+            + "lady gentleman twin pote potes pal buddy bro bestie missus hubby wifey ex nurse teacher boss kid eldest youngest childminder "
+            + "sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law holder cardholder policyholder leaseholder "
+            + "interlocuteur interlocutrice vendeur vendeuse patron patronne prof nounou ainee cadet cadette jumelle jumeau"),
         (NameRole.Greeting,
             "bonjour bjr bonsoir bsr salut slt coucou cc hello hi hey hiya dear cher chere merci mrc mercii thanks thank thx tks ty thankyou "
             + "cheers ta bravo kudos props chapeau respect morning afternoon evening ciao bye remercier remercie remerciez farewell "
@@ -26,7 +28,7 @@ internal static class NameCueWords
         (NameRole.GreetingMore, "you u beaucoup bcp bien infiniment again a to so much encore ma mon my there for oh ok"),
         (NameRole.Introduction,
             "appelle apelle appele apele appelait mappelle mapelle sappelle sapelle sapel appeler nomme nommee prenomme prenommee named called "
-            + "nom prenom name names surname est is s c cest suis am m im its ici moi it de d of par by to for avec with late chez contact "
+            + "nom prenom name names surname est is s c cest suis am m im its ici moi it de d of par by to for avec with late chez contact under "
             + "titulaire"),
         (NameRole.Closing,
             "cordialement cdt cdlt respectueusement salutations regards sincerely truly faithfully yours best amicalement bises bisous love "

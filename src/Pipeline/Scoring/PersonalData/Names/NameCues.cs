@@ -1,9 +1,16 @@
+using Pipeline.Scoring.Words;
+
 namespace Pipeline.Scoring.PersonalData.Names;
 
 /// <summary>Reads the words before a place for whether a name is due there.</summary>
 internal static class NameCues
 {
     private const int MostBack = 4;
+    private const int MostBooked = 9;
+
+    private static readonly WordSet Bookings = new(
+        "party table booking booked book reservation reserved room cottage name order account collection held listed registered ticket appointment "
+        + "flat lodge cabin pitch lane suite parcel subscription");
 
     /// <summary>How much a name is due at a word.</summary>
     public static NameCue Before(ScanText text, in NameTokens words, int index)
@@ -79,7 +86,8 @@ internal static class NameCues
 
     /// <summary>The J of "Mrs J Whitlow"; an M is a title.</summary>
     private static bool IsInitial(ScanText text, NameToken word) =>
-        word.End - word.Start == 1 && word.Case == NameCase.Capital && text.At(word.Start) is not ('m' or 'a' or 'i' or 'y');
+        word.End - word.Start == 1 && word.Case == NameCase.Capital
+        && (text.At(word.Start) is not ('m' or 'a' or 'i' or 'y') || (text.At(word.Start) != 'm' && text.At(word.End) == '.'));
 
     private static bool IsFiller(ScanText text, NameToken word) => text.Folded[word.Start..word.End] is "desormais" or "maintenant"
         or "bien" or "now" or "actually" or "really" or "just" or "encore" or "plutot" or "donc";
@@ -126,7 +134,9 @@ internal static class NameCues
             "de" or "d" or "of" => Of(text, words, last, before),
             "late" => before is "the" ? NameCue.Person : NameCue.None,
             "chez" => before is "sonner" or "sonnez" or "sonne" ? NameCue.Person : NameCue.None,
-            "par" or "by" => before is "signe" or "signed" or "for" or "signee" ? NameCue.Person : NameCue.None,
+            "par" or "by" => before is "signe" or "signed" or "for" or "signee" or "served" or "seen" or "helped" or "assisted" or "sold" or "accueilli"
+                or "accueillie" or "recu" or "recue" or "conseille" or "conseillee" or "servi" or "servie" ? NameCue.Person : NameCue.None,
+            "under" => IsBooked(text, words, last) ? NameCue.Person : NameCue.None,
             "for" => before is "ask" or "asking" ? NameCue.Person : NameCue.None,
             "to" or "with" => before is "speak" or "spoke" or "spoken" or "talk" or "talked" or "talking" or "speaking" or "chatted" or "listen"
                 || (word is "to" && NamesBefore(text, words, last)) ? NameCue.Person : NameCue.None,
@@ -142,6 +152,20 @@ internal static class NameCues
         "deces" or "succession" or "veuve" or "obseques" or "disparition" => NameCue.Person,
         _ => NameCue.None,
     };
+
+    /// <summary>"Party of nine under …".</summary>
+    private static bool IsBooked(ScanText text, in NameTokens words, int index)
+    {
+        for (var back = 1; back <= MostBooked && index - back >= 0; back++)
+        {
+            if (Bookings.Contains(Text(text, words, index - back)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"change my surname to …".</summary>
     private static bool NamesBefore(ScanText text, in NameTokens words, int index)

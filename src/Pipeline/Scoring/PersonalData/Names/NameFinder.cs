@@ -20,7 +20,7 @@ internal sealed class NameFinder : IFinder
         {
             var word = words[index];
             var particle = IsParticleOfName(text, words, index);
-            if (!particle && !word.Is(NameRole.AnyGiven | NameRole.Family) && IsPlain(words, index))
+            if (!particle && !word.Is(NameRole.AnyGiven | NameRole.Family) && IsPlain(words, index) && !IsNamedAtStart(words, index))
             {
                 continue;
             }
@@ -30,8 +30,14 @@ internal sealed class NameFinder : IFinder
                 continue;
             }
 
+            if (NotPeople.StartsAt(text, words, index))
+            {
+                index++;
+                continue;
+            }
+
             var cue = NameCues.Before(text, words, index);
-            if (particle ? cue > NameCue.None : IsName(text, words, index, cue))
+            if (particle ? cue > NameCue.None : IsName(text, words, index, cue) || NamePlaces.IsOne(text, findings, words, index))
             {
                 var first = NameExtent.First(text, words, index);
                 var (last, end) = NameExtent.Last(text, words, index, cue);
@@ -52,6 +58,10 @@ internal sealed class NameFinder : IFinder
             || word.End - word.Start < 2;
     }
 
+    /// <summary>"Little is my surname", "ALVES DOS SANTOS en trois mots".</summary>
+    private static bool IsNamedAtStart(in NameTokens words, int index) =>
+        words[index].Case >= NameCase.Capital && index == 0 && !words[index].Is(NameRole.Small);
+
     /// <summary>Within an address of mail or the web, or a name with an underscore.</summary>
     private static bool IsWithinCode(ScanText text, NameToken word) =>
         text.At(word.Start - 1) is '@' or '_' or '/' or '#' || text.At(word.End) is '@' or '_'
@@ -61,7 +71,7 @@ internal sealed class NameFinder : IFinder
     private static bool IsName(ScanText text, in NameTokens words, int index, NameCue cue)
     {
         var word = words[index];
-        if (word.Is(NameRole.AnyGiven | NameRole.Family) && !IsPlace(text, words, index) && IsKnown(text, words, index, cue))
+        if (word.Is(NameRole.AnyGiven | NameRole.Family) && !IsPlace(text, words, index) && !IsDay(text, word) && IsKnown(text, words, index, cue))
         {
             return true;
         }
@@ -84,15 +94,15 @@ internal sealed class NameFinder : IFinder
         var written = word.Case is NameCase.Capital or NameCase.Capitals;
         if (word.Is(NameRole.Given | NameRole.GivenShort))
         {
-            // "JO", "VIC" and the like are rather letters for something.
-            return (written && (word.Case == NameCase.Capital || cue >= NameCue.Greeting || word.End - word.Start > 3))
+            // "JO", "VIC" and the like are rather letters for something; "in Sydney" is a town.
+            return (written && !IsWhere(text, words, index) && (word.Case == NameCase.Capital || cue >= NameCue.Greeting || word.End - word.Start > 3))
                 || (cue >= NameCue.Weak && (cue >= NameCue.Greeting || word.End - word.Start > 2))
                 || (word.Is(NameRole.Given) && word.End - word.Start >= LongLower);
         }
 
         if (word.Is(NameRole.Family))
         {
-            return written || cue >= NameCue.Person;
+            return (written && !IsWhere(text, words, index) && !IsAt(text, words, index)) || cue >= NameCue.Person;
         }
 
         if (!written)
@@ -106,6 +116,20 @@ internal sealed class NameFinder : IFinder
             || (word.Is(NameRole.GivenWord) && (IsWithinSentence(text, words, index) || IsSubject(text, words, index)))
             || (word.Is(NameRole.GivenRare) && IsDoing(text, words, index));
     }
+
+    /// <summary>"in Sydney", "near Connolly": a place, unless a family name follows.</summary>
+    private static bool IsWhere(ScanText text, in NameTokens words, int index) =>
+        index > 0 && text.Folded[words[index - 1].Start..words[index - 1].End] is "in" or "near" or "across" or "around"
+        && !(NameExtent.FollowsOn(text, words, index) && words[index + 1].Is(NameRole.Family))
+        && text.At(words[index].End) != '\'';
+
+    /// <summary>"at Connolly", "à Sion": what stands behind is rather a town, if it is a family's name at all.</summary>
+    private static bool IsAt(ScanText text, in NameTokens words, int index) =>
+        index > 0 && text.Folded[words[index - 1].Start..words[index - 1].End] is "at" or "a" or "on" or "en";
+
+    /// <summary>"Valentine's Day".</summary>
+    private static bool IsDay(ScanText text, NameToken word) =>
+        text.Folded[word.End..].StartsWith("'s day", StringComparison.Ordinal) || text.Folded[word.End..].StartsWith("s day", StringComparison.Ordinal);
 
     private static bool IsIntroduced(ScanText text, in NameTokens words, int index)
     {
@@ -181,11 +205,19 @@ internal sealed class NameFinder : IFinder
     private static bool IsSubject(ScanText text, in NameTokens words, int index) =>
         words[index + 1].Is(NameRole.Deed) && text.Written[words[index + 1].Start] != 'à' && !words[index - 1].Is(NameRole.Within);
 
-    /// <summary>"Mark told me", "Florence m'a".</summary>
-    private static bool IsDoing(ScanText text, in NameTokens words, int index) =>
-        NameExtent.FollowsOn(text, words, index)
-        && text.Folded[words[index + 1].Start..words[index + 1].End] is "m" or "told" or "said" or "says" or "helped" or "sorted" or "fixed"
-            or "promised" or "rang" or "called" or "answered" or "explained" or "wrote" or "deserves" or "nous";
+    /// <summary>"Mark told me", "Florence m'a", "Will at the counter said".</summary>
+    private static bool IsDoing(ScanText text, in NameTokens words, int index)
+    {
+        var next = index + 1;
+        if (NameExtent.FollowsOn(text, words, index) && text.Folded[words[next].Start..words[next].End] is "at" or "from" or "in" or "on")
+        {
+            next += 3;
+        }
+
+        return NameExtent.FollowsOn(text, words, index) && NameExtent.FollowsOn(text, words, next - 1)
+            && text.Folded[words[next].Start..words[next].End] is "m" or "told" or "said" or "says" or "helped" or "sorted" or "fixed"
+                or "promised" or "rang" or "called" or "answered" or "explained" or "wrote" or "deserves" or "nous";
+    }
 
     /// <summary>Whether a name ends at a word: a mark, the end, or a small word comes next.</summary>
     private static bool EndsThere(ScanText text, in NameTokens words, int index) =>

@@ -1,3 +1,5 @@
+using Pipeline.Scoring.Words;
+
 namespace Pipeline.Scoring.PersonalData.References;
 
 /// <summary>Reads the words beside a number for what it is.</summary>
@@ -6,6 +8,8 @@ internal static class ReferenceCues
     private const int Close = 7;
     private const int Far = 12;
     private const int Reach = 90;
+
+    private static readonly WordSet Clubs = new("store loyalty club membership library reward rewards member gym bus travel points");
 
     /// <summary>The kind that is named close before a place, over small words alone; null when none is.</summary>
     /// <param name="numbered">Whether "n°", "ref" and the like are among them.</param>
@@ -30,6 +34,12 @@ internal static class ReferenceCues
             if (word is "police" && text.Folded[position..start] is not ['p', 'o', 'l', 'i', 'c', 'e', ' ', 'r', ..])
             {
                 return PersonalDataKind.ContractNumber;
+            }
+
+            // "Store card 98264 41107"; a card alone may be any.
+            if (word is "card" && Back(text, start, ref position, out var which))
+            {
+                return Clubs.Contains(which) ? PersonalDataKind.ContractNumber : null;
             }
 
             numbered |= ReferenceWords.Number.Contains(word);

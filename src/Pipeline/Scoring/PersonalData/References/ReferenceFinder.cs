@@ -14,6 +14,7 @@ internal sealed class ReferenceFinder : IFinder
     public void Find(ScanText text, Findings findings)
     {
         var done = 0;
+        var topic = new ReferenceTopic(text);
         (int End, string? Kind) previous = default;
         foreach (var group in text.Groups)
         {
@@ -25,8 +26,8 @@ internal sealed class ReferenceFinder : IFinder
             var start = TokenStart(text, group.Start);
             var end = TokenEnd(text, group.Start);
             done = end;
-            if (Digits(text, start, end) >= 2
-                && (KindOf(text, findings, group, ref start, ref end) ?? Continued(text, previous, start, end)) is { } kind
+            if ((Digits(text, start, end) >= 2 || IsLocator(text, start, end))
+                && (KindOf(text, findings, topic, group, ref start, ref end) ?? Continued(text, previous, start, end)) is { } kind
                 && findings.TryAdd(start, end, kind, Value(text, start, end)))
             {
                 done = end;
@@ -35,9 +36,9 @@ internal sealed class ReferenceFinder : IFinder
         }
     }
 
-    private static string? KindOf(ScanText text, Findings findings, DigitGroup group, ref int start, ref int end)
+    private static string? KindOf(ScanText text, Findings findings, ReferenceTopic topic, DigitGroup group, ref int start, ref int end)
     {
-        if (DateReader.Read(text, start, out _) == end || IsAmount(text, start, end) || IsAdded(text, start)
+        if (DateReader.Read(text, start, out _) == end || IsDayAndMonth(text, start, end) || IsAmount(text, start, end) || IsAdded(text, start)
             || !findings.IsFree(start, end) || IsMonth(text, start, end) || PostalCodeFinder.IsNamed(text, group))
         {
             return null;
@@ -51,17 +52,32 @@ internal sealed class ReferenceFinder : IFinder
             var single = ReferenceForm.Read(text, start, end);
             end = JoinGroups(text, start, end, prefixed: first < start);
             var digits = Digits(text, start, end);
-            var least = numbered || single.IsCode ? 4 : apart == 0 || first < start ? IsYear(text, start, end) ? 5 : 4 : 6;
+            var least = numbered && single is { IsCode: true, Letters: >= 2, HasPrefix: true } ? 3 : numbered || single.IsCode ? 4 : apart == 0 || first < start ? IsYear(text, start, end) ? 5 : 4 : 6;
             if (digits >= least && (single.Letters == 0 || single.IsCode || (digits >= 6 && (numbered || apart == 0))) && !IsAmount(text, start, end))
             {
                 start = first;
                 return kind;
             }
 
+            if (kind == PersonalDataKind.OrderNumber && apart <= 2 && IsLocator(text, start, single.Digits + single.Letters + start) && IsBooked(text, start))
+            {
+                return kind;
+            }
+
             return null;
         }
 
-        return phone ? null : ByForm(text, findings, start, end);
+        if (IsPortingCode(text, start, end))
+        {
+            return PersonalDataKind.ContractNumber;
+        }
+
+        if (!phone && IsParcelLabel(text, start, end))
+        {
+            return PersonalDataKind.OrderNumber;
+        }
+
+        return phone ? null : ByForm(text, findings, topic, start, end) ?? ByTopic(text, topic, start, ref end);
     }
 
     /// <summary>"invoices F-2291 and F-2304".</summary>
@@ -72,7 +88,7 @@ internal sealed class ReferenceFinder : IFinder
             : null;
 
     /// <summary>What only its form, or a word farther off, makes a reference.</summary>
-    private static string? ByForm(ScanText text, Findings findings, int start, int end)
+    private static string? ByForm(ScanText text, Findings findings, ReferenceTopic topic, int start, int end)
     {
         var form = ReferenceForm.Read(text, start, end);
         var far = ReferenceCues.FarBefore(text, start, out var thing);
@@ -83,7 +99,17 @@ internal sealed class ReferenceFinder : IFinder
 
         if (form.IsCode && form.Digits >= 5 && (form.HasPrefix || (form is { Letters: > 0, Digits: >= 6 } && text.IsCapital(end - 1)) || far is not null || ReferenceCues.Behind(text, end) is not null))
         {
-            return far ?? ReferenceCues.Behind(text, end) ?? PersonalDataKind.OrderNumber;
+            return far ?? ReferenceCues.Behind(text, end) ?? topic.KindOf(start);
+        }
+
+        if (form is { IsCode: true, Letters: 0, Digits: >= LeastBare } && topic.IsContract && HasOnlyHyphens(text, start, end))
+        {
+            return PersonalDataKind.ContractNumber;
+        }
+
+        if (form is { IsCode: true, Digits: >= 4, Letters: > 0 } && topic.IsNamedBefore(start))
+        {
+            return PersonalDataKind.ContractNumber;
         }
 
         if (form.IsCode && form is { Digits: 4, Letters: > 0 } && (IsReferenceWordBefore(text, start) || IsWholeText(text, start, end)))
@@ -103,6 +129,65 @@ internal sealed class ReferenceFinder : IFinder
                 ? PersonalDataKind.OrderNumber
                 : null;
     }
+
+    /// <summary>"the payment schedule for 0012 4478 19": digits in groups from 0, which no amount begins with, in a text about a contract.</summary>
+    private static string? ByTopic(ScanText text, ReferenceTopic topic, int start, ref int end)
+    {
+        if (text.At(start) != '0' || text.At(start - 1) != ' ' || end - start < 3 || Digits(text, start, end) < end - start)
+        {
+            return null;
+        }
+
+        var last = JoinGroups(text, start, end, prefixed: false);
+        var before = text.Folded[text.WordStart(start - 1, 6)..(start - 1)];
+        if (last == end || Digits(text, start, last) < LeastBare || before is not ("for" or "on" or "of" or "pour" or "du" or "sur" or "le") || !topic.IsContract)
+        {
+            return null;
+        }
+
+        end = last;
+        return PersonalDataKind.ContractNumber;
+    }
+
+    /// <summary>A French line's identity for taking it to another operator (RIO): twelve letters and digits, where it is named.</summary>
+    private static bool IsPortingCode(ScanText text, int start, int end) =>
+        end - start == 12 && char.IsAsciiDigit(text.At(start)) && char.IsAsciiDigit(text.At(start + 1)) && char.IsLetter(text.At(start + 2))
+        && Cues.StandBefore(text, start, 24, "rio");
+
+    /// <summary>"CB772019334GB": the labels of the Universal Postal Union (its standard S10).</summary>
+    private static bool IsParcelLabel(ScanText text, int start, int end)
+    {
+        if (end - start != 13 || !text.IsCapital(start) || !text.IsCapital(start + 1) || !text.IsCapital(end - 2) || !text.IsCapital(end - 1))
+        {
+            return false;
+        }
+
+        return text.Folded[(start + 2)..(end - 2)].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary>"R4M9WJ": five to eight capitals and digits, as travel bookings have.</summary>
+    private static bool IsLocator(ScanText text, int start, int end)
+    {
+        var letters = 0;
+        for (var position = start; position < end; position++)
+        {
+            if (!text.IsCapital(position) && !char.IsAsciiDigit(text.At(position)))
+            {
+                return false;
+            }
+
+            letters += text.IsCapital(position) ? 1 : 0;
+        }
+
+        return end - start is >= 5 and <= 8 && letters >= 2;
+    }
+
+    private static bool IsBooked(ScanText text, int start) =>
+        Cues.StandBefore(text, start, 24, "booking", "reservation", "pnr", "locator", "booking ref", "resa");
+
+    /// <summary>"12/06".</summary>
+    private static bool IsDayAndMonth(ScanText text, int start, int end) =>
+        end - start <= 5 && text.Folded[start..end].IndexOf('/') is 1 or 2 && end - start - text.Folded[start..end].IndexOf('/') <= 3;
 
     /// <summary>"KB5031354".</summary>
     private static bool IsThing(ScanText text, int start)
@@ -158,7 +243,7 @@ internal sealed class ReferenceFinder : IFinder
         {
             var next = TokenEnd(text, end + 1);
             var (length, digits) = (next - end - 1, Digits(text, start, end));
-            var fits = length >= 3 ? digits is >= 2 and < 10 : length == 2 && groups >= 2 && digits >= 6;
+            var fits = IsLastDigit(text, end, next, groups) || (length >= 3 ? digits is >= 2 and <= 10 : length == 2 && groups >= 2 && digits >= 6);
             if (!fits || digits + length > MostDigits || Digits(text, end + 1, next) < length || IsAmount(text, end + 1, next)
                 || (!prefixed && IsMeasured(text, next)) || DateReader.Read(text, end + 1, out _) > 0)
             {
@@ -168,8 +253,18 @@ internal sealed class ReferenceFinder : IFinder
             (end, groups) = (next, groups + 1);
         }
 
-        return groups > 1 && text.At(end) == ' ' && text.IsCapital(end + 1) && text.IsCapital(end + 2) && !text.IsWord(end + 3) ? end + 3 : end;
+        if (groups == 1 || text.At(end) != ' ' || !text.IsCapital(end + 1))
+        {
+            return end;
+        }
+
+        // Two letters, or one that no sentence goes on with: "MTR 7719 4402 B, do I …".
+        return text.IsCapital(end + 2) && !text.IsWord(end + 3) ? end + 3 : !text.IsWord(end + 2) && text.At(end + 2) != ' ' ? end + 2 : end;
     }
+
+    /// <summary>"0447 0019 2231 8,".</summary>
+    private static bool IsLastDigit(ScanText text, int end, int next, int groups) =>
+        groups >= 3 && next == end + 2 && text.At(next) != ' ' && text.At(end - 5) == ' ';
 
     private static bool IsYear(ScanText text, int start, int end) =>
         end - start == 4 && text.Folded[start..(start + 2)] is "19" or "20";
