@@ -43,6 +43,8 @@ var subscriptions = [
     name: 'suggest'
     filters: [
       { rule: '$Default', properties: { type: 'scored', kind: 'Message', sender: 'Customer' } }
+      { rule: 'advisor', properties: { type: 'scored', kind: 'Message', sender: 'Advisor' } }
+      { rule: 'close', properties: { type: 'scored', kind: 'Close' } }
     ]
   }
   {

@@ -28,6 +28,14 @@ public sealed record RepliesSuggested : ConversationEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Replaces { get; init; }
 
+    /// <summary>Whether they are shown to nobody, so that what suggestions bring can be measured by the difference.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HeldOut { get; init; }
+
+    /// <summary>The version of the conversation that they answer.</summary>
+    [JsonIgnore]
+    public SuggestionVersion Version => new(MessageId, OrderKey, Position);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(

@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
 
-/// <summary>Registers the suggestion stage.</summary>
+/// <summary>Registers the suggestion stage, and what decides when it is heard.</summary>
 public static class SuggestionServices
 {
     /// <summary>
@@ -18,6 +19,10 @@ public static class SuggestionServices
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
             .AddSingleton<ISeed, PhraseSeed>()
-            .AddSingleton<SuggestStage>();
+            .AddSingleton<SuggestStage>()
+            .AddSingleton<SpeakingStage>()
+            .AddSingleton<SuggestionDesk>()
+            .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
+            .AddSingleton<ISuggestionSources, LibrarySources>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -47,7 +48,7 @@ public static class WrittenTypes
 
         if (written.TryAdd(type.Name, ""))
         {
-            written[type.Name] = type.IsEnum ? $"enum({string.Join(", ", Enum.GetNames(type))})" : Properties(type, json, written);
+            written[type.Name] = type.IsEnum ? $"enum({string.Join(", ", Enum.GetNames(type).Select(name => NameOf(type, name)))})" : Properties(type, json, written);
         }
 
         return type.Name;
@@ -65,6 +66,9 @@ public static class WrittenTypes
             return $"{property.Name}{(optional ? "?" : "")}: {Describe(value, json, written)}";
         }).Order(StringComparer.Ordinal));
     }
+
+    private static string NameOf(Type type, string member) =>
+        type.GetField(member)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? member;
 
     private static string? Plain(Type type) => type switch
     {
