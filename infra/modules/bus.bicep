@@ -44,7 +44,6 @@ var subscriptions = [
     filters: [
       { rule: '$Default', properties: { type: 'scored', kind: 'Message', sender: 'Customer' } }
       { rule: 'advisor', properties: { type: 'scored', kind: 'Message', sender: 'Advisor' } }
-      { rule: 'close', properties: { type: 'scored', kind: 'Close' } }
     ]
   }
   {

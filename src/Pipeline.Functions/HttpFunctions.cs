@@ -32,6 +32,12 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{key}/suggestions")] HttpRequest request, string key,
         CancellationToken cancellationToken) => ConversationEndpoint.GetSuggestionsAsync(request, key, cancellationToken);
 
+    /// <summary>What an advisor did with a suggestion.</summary>
+    [Function("Feedback")]
+    public static Task<IResult> FeedbackAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/feedback")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => FeedbackEndpoint.PostAsync(request, key, cancellationToken);
+
     /// <summary>The changes of one conversation, as they happen.</summary>
     [Function("ConversationEvents")]
     public static Task<IResult> ConversationEventsAsync(

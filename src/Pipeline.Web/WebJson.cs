@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Web;
 
@@ -10,6 +11,9 @@ namespace Pipeline.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(SuggestionsAnswer))]
+[JsonSerializable(typeof(FeedbackOrder))]
+[JsonSerializable(typeof(FeedbackAnswer))]
+[JsonSerializable(typeof(WithdrawalNotice))]
 [JsonSerializable(typeof(ChangeNotice))]
 [JsonSerializable(typeof(LiveAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]

@@ -28,7 +28,7 @@ public static class ConversationFlow
             .Then<MessageScored, RecordStage>()
             .To(Entities.Conversations),
 
-        // A customer's message: replies are drafted for the advisor, who is free. An advisor's, or a close: they are taken back.
+        // A customer's message: replies are drafted for the advisor, who is free. An advisor's: they are taken back.
         StageRoute.Named("Suggest").From(Entities.Conversations, Entities.Suggest)
             .Run<MessageScored, ConversationEvent, SpeakingStage>()
             .To(Entities.Outcomes),
@@ -62,7 +62,7 @@ public static class ConversationFlow
         [
             new(Entities.Conversations, DuplicateWindow,
             [
-                new(Entities.Suggest, LockDuration, MaxDeliveryCount, [CustomerMessage, AdvisorMessage, Close]),
+                new(Entities.Suggest, LockDuration, MaxDeliveryCount, [CustomerMessage, AdvisorMessage]),
                 new(Entities.Route, LockDuration, MaxDeliveryCount, [CustomerMessage, Close]),
                 new(Entities.Store, LockDuration, MaxDeliveryCount, [SummaryChanged, Routed]),
             ]),

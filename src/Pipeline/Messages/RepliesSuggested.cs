@@ -32,6 +32,10 @@ public sealed record RepliesSuggested : ConversationEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HeldOut { get; init; }
 
+    /// <summary>Whether it is a phrase to ask a waiting customer for patience: it stands beside what was suggested for the message.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Holding { get; init; }
+
     /// <summary>The version of the conversation that they answer.</summary>
     [JsonIgnore]
     public SuggestionVersion Version => new(MessageId, OrderKey, Position);
@@ -39,7 +43,7 @@ public sealed record RepliesSuggested : ConversationEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
-        "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
+        Holding ? "holding" : "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     [JsonIgnore]

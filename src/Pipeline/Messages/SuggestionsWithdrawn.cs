@@ -15,6 +15,9 @@ public sealed record SuggestionsWithdrawn : ConversationEvent
     /// <summary>Why.</summary>
     public required WithdrawalReason Reason { get; init; }
 
+    /// <summary>The place of the message that took them back.</summary>
+    public required string By { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(

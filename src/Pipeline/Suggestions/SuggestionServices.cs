@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Speaking;
 
@@ -22,6 +23,8 @@ public static class SuggestionServices
             .AddSingleton<SuggestStage>()
             .AddSingleton<SpeakingStage>()
             .AddSingleton<SuggestionDesk>()
+            .AddSingleton<FeedbackRecorder>()
+            .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
             .AddSingleton<ISuggestionSources, LibrarySources>();
     }

@@ -91,11 +91,14 @@ public sealed class DeliverStageTests
             Conversation = Conversation,
             Version = suggested.Version,
             Reason = WithdrawalReason.AdvisorAnswered,
+            By = ConversationKeys.Order(SampleOutcomes.AnsweredAt.AddSeconds(5), "41208"),
         };
         var answer = Turn("41208", SenderRole.Advisor, seconds: 5);
         await RunAsync(withdrawn, State(Answered(), answer));
         Assert.Single(_outlet.Delivered);
         await RunAsync(withdrawn, State(Answered(), answer with { Deleted = true }));
+        await RunAsync(withdrawn, State(Answered(), answer, Turn("41209", SenderRole.Customer, seconds: 9)));
+        await RunAsync(withdrawn, State(Answered(), answer) with { Closed = true });
         Assert.Single(_outlet.Delivered);
     }
 

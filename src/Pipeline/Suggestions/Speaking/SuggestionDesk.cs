@@ -28,7 +28,10 @@ public sealed record DeskView
 /// <summary>Reads the suggestions of a conversation as they stand: those for its last customer's message that has some.</summary>
 public sealed class SuggestionDesk(ITables tables, IStandingReader standings, ISuggestionSources sources, ISpeakingPolicy policy)
 {
-    /// <summary>What may be shown; null when the conversation is not known. Two queries.</summary>
+    /// <summary>Three at most are shown at once.</summary>
+    private const int MostBesideHolding = 2;
+
+    /// <summary>What may be shown; null when the conversation is not known. Two queries, and a read while the customer waits.</summary>
     public async Task<DeskView?> ReadAsync(string conversationKey, CancellationToken cancellationToken)
     {
         if (await standings.ReadStandingAsync(conversationKey, cancellationToken) is not { } standing)
@@ -36,29 +39,29 @@ public sealed class SuggestionDesk(ITables tables, IStandingReader standings, IS
             return null;
         }
 
-        var view = new DeskView { Standing = standing, HeldOut = policy.IsHeldOut(conversationKey) };
         var customers = standing.State.Window
             .Where(turn => turn is { Role: SenderRole.Customer, Deleted: false })
             .ToDictionary(Staleness.OrderOf, StringComparer.Ordinal);
-        if (customers.Count == 0)
+        var stored = customers.Count == 0
+            ? []
+            : await StoredSuggestions.FindBetweenAsync(
+                tables, conversationKey, customers.Keys.Min(StringComparer.Ordinal)!, null, cancellationToken);
+        var last = stored.LastOrDefault(set => customers.ContainsKey(set.OrderKey));
+        var view = new DeskView
         {
-            return view;
+            Standing = standing,
+            HeldOut = last?.HeldOut ?? policy.IsHeldOut(conversationKey),
+        };
+        if (last is not null)
+        {
+            var turn = customers[last.OrderKey];
+            view = view with { Version = new(turn.MessageId, last.OrderKey, last.Position), SentAt = turn.SentAt };
         }
 
-        var stored = await StoredSuggestions.FindFromAsync(tables, conversationKey, customers.Keys.Min(StringComparer.Ordinal)!, cancellationToken);
-        if (stored.LastOrDefault(set => customers.ContainsKey(set.OrderKey)) is not { } last)
-        {
-            return view;
-        }
-
-        var turn = customers[last.OrderKey];
-        var version = new SuggestionVersion(turn.MessageId, last.OrderKey, last.Position);
-        view = view with { Version = version, SentAt = turn.SentAt, HeldOut = view.HeldOut || last.HeldOut };
-        return view.HeldOut ? view : await ShownAsync(view, last, version, cancellationToken);
+        return view.HeldOut ? view : await WithHoldingAsync(last is null ? view : await ShownAsync(view, last, cancellationToken), cancellationToken);
     }
 
-    private async Task<DeskView> ShownAsync(
-        DeskView view, StoredSuggestions stored, SuggestionVersion version, CancellationToken cancellationToken)
+    private async Task<DeskView> ShownAsync(DeskView view, StoredSuggestions stored, CancellationToken cancellationToken)
     {
         var assignment = view.Standing.Assignment;
         var audible = policy.Audible(stored.Suggestions, assignment?.AdvisorLevel);
@@ -74,8 +77,29 @@ public sealed class SuggestionDesk(ITables tables, IStandingReader standings, IS
         return view with
         {
             Suggestions = offered,
-            Withdrawn = Staleness.WhyStale(
-                version, view.Standing.State, assignment?.TransferredAt, isOffered: offered.Count > 0 || audible.Count == 0),
+            Withdrawn = WhyStale(view.Version!, view.Standing, offered.Count > 0 || audible.Count == 0),
         };
     }
+
+    /// <summary>A holding phrase comes first: while it stands, it is what the moment asks for.</summary>
+    private async Task<DeskView> WithHoldingAsync(DeskView view, CancellationToken cancellationToken)
+    {
+        if (view.Standing.State.WaitingSince is not { } since
+            || await Holding.FindAsync(tables, view.Standing.Conversation.Key, since, cancellationToken) is not { } holding
+            || WhyStale(holding.Version, view.Standing, await sources.IsOfferedAsync(
+                holding.Suggestion.Source, holding.Language, exactly: false, cancellationToken)) is not null)
+        {
+            return view;
+        }
+
+        return view with
+        {
+            Version = view.Withdrawn is null && view.Version is not null ? view.Version : holding.Version,
+            Withdrawn = null,
+            Suggestions = [holding.Suggestion, .. view.Withdrawn is null ? view.Suggestions.Take(MostBesideHolding) : []],
+        };
+    }
+
+    private static WithdrawalReason? WhyStale(SuggestionVersion version, ConversationStanding standing, bool isOffered) =>
+        Staleness.WhyStale(version, standing.State, standing.Assignment?.TransferredAt, isOffered);
 }

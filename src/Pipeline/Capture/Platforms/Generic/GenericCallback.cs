@@ -13,10 +13,17 @@ internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timest
 /// <summary>
 /// Replies for the advisor to choose from. Callbacks may overtake one another: of two for one message, the one with the greater
 /// <c>position</c> (how many happenings of the conversation it was made from) stands, and of two for two messages the one with the greater
-/// <c>order</c> (compared as text). An empty list takes back what was suggested before.
+/// <c>order</c> (compared as text). An empty list takes back what was suggested before. One with <c>holding</c> asks a waiting customer for
+/// patience, and stands beside the others of its order and position.
 /// </summary>
 internal sealed record SuggestionsReady(
-    string ConversationId, string MessageId, string Order, int Position, string Language, IReadOnlyList<Suggestion> Suggestions);
+    string ConversationId,
+    string MessageId,
+    string Order,
+    int Position,
+    string Language,
+    IReadOnlyList<Suggestion> Suggestions,
+    bool? Holding);
 
 /// <summary>
 /// The suggestions of this <c>order</c> and <c>position</c>, and all of lesser ones, must not be used any more. It may come before the
@@ -64,7 +71,8 @@ internal static class GenericCallbacks
     };
 
     private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
-        new(suggested.Conversation.Id, suggested.MessageId, suggested.OrderKey, suggested.Position, suggested.Language, suggested.Suggestions);
+        new(suggested.Conversation.Id, suggested.MessageId, suggested.OrderKey, suggested.Position, suggested.Language,
+            suggested.Suggestions, suggested.Holding ? true : null);
 
     private static SuggestionsTakenBack DataOf(SuggestionsWithdrawn withdrawn) => new(
         withdrawn.Conversation.Id,
