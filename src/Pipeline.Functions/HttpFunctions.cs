@@ -56,6 +56,12 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "transcripts")] HttpRequest request,
         CancellationToken cancellationToken) => TranscriptsEndpoint.GetAsync(request, cancellationToken);
 
+    /// <summary>What suggestions brought.</summary>
+    [Function("SuggestionReport")]
+    public static Task<IResult> SuggestionReportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "suggestions/report")] HttpRequest request,
+        CancellationToken cancellationToken) => SuggestionReportEndpoint.GetAsync(request, cancellationToken);
+
     /// <summary>The accounts at platforms, and how their sweeps stand.</summary>
     [Function("Platforms")]
     public static Task<IResult> PlatformsAsync(

@@ -25,6 +25,12 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SilenceWatchCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("SilenceWatch", cancellationToken);
 
+    /// <summary>Learns from what advisors used.</summary>
+    [Function("LearnAcceptance")]
+    public Task LearnAcceptanceAsync(
+        [TimerTrigger(TimerSchedule.LearnAcceptanceCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("LearnAcceptance", cancellationToken);
+
     /// <summary>Fetches from the platforms' histories what their webhooks did not tell.</summary>
     [Function("Sweep")]
     public Task SweepAsync(

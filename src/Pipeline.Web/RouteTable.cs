@@ -29,6 +29,7 @@ public static class RouteTable
 
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
+        new("SuggestionReport", "GET", "suggestions/report", Roles.Quality | Roles.Administrator, SuggestionReportEndpoint.GetAsync),
 
         // Administrators.
         new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
@@ -14,6 +15,7 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(FeedbackOrder))]
 [JsonSerializable(typeof(FeedbackAnswer))]
 [JsonSerializable(typeof(WithdrawalNotice))]
+[JsonSerializable(typeof(SuggestionReport))]
 [JsonSerializable(typeof(ChangeNotice))]
 [JsonSerializable(typeof(LiveAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]

@@ -15,7 +15,8 @@ public sealed class AudibleOutcome(ISpeakingPolicy policy, ISuggestionSources so
         }
 
         var told = new List<Suggestion>();
-        foreach (var suggestion in policy.Audible(replies.Suggestions, level))
+        foreach (var suggestion in await policy.AudibleAsync(
+            replies.Suggestions, replies.Conversation.Brand, level, cancellationToken))
         {
             if (await sources.IsOfferedAsync(suggestion.Source, replies.Language, exactly: false, cancellationToken))
             {

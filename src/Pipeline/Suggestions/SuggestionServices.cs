@@ -24,6 +24,10 @@ public static class SuggestionServices
             .AddSingleton<SpeakingStage>()
             .AddSingleton<SuggestionDesk>()
             .AddSingleton<FeedbackRecorder>()
+            .AddSingleton<SuggestionHistory>()
+            .AddSingleton<SuggestionReporter>()
+            .AddSingleton<BrandWeightsSource>()
+            .AddSingleton<LearnAcceptanceJob>()
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
             .AddSingleton<ISuggestionSources, LibrarySources>();

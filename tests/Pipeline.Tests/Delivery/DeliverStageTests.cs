@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
 using Pipeline.Delivery;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Capture.Platforms;
+using Pipeline.Tests.Support;
 using Pipeline.Tests.Web.Support;
 
 namespace Pipeline.Tests.Delivery;
@@ -185,7 +188,9 @@ public sealed class DeliverStageTests
         new DeliverStage(
                 [_outlet],
                 new FakeReader(state),
-                new AudibleOutcome(new SpeakingPolicy(Options.Create(new SuggestionOptions { Speaking = speaking })), _sources),
+                new AudibleOutcome(new SpeakingPolicy(
+                        Options.Create(new SuggestionOptions { Speaking = speaking }),
+                        new BrandWeightsSource(new InMemoryTables(), new FakeClock())), _sources),
                 NullLogger<DeliverStage>.Instance)
             .RunAsync(outcome, TestContext.Current.CancellationToken);
 

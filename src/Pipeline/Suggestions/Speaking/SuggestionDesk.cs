@@ -64,7 +64,8 @@ public sealed class SuggestionDesk(ITables tables, IStandingReader standings, IS
     private async Task<DeskView> ShownAsync(DeskView view, StoredSuggestions stored, CancellationToken cancellationToken)
     {
         var assignment = view.Standing.Assignment;
-        var audible = policy.Audible(stored.Suggestions, assignment?.AdvisorLevel);
+        var audible = await policy.AudibleAsync(
+            stored.Suggestions, view.Standing.Conversation.Brand, assignment?.AdvisorLevel, cancellationToken);
         var offered = new List<Suggestion>(audible.Count);
         foreach (var suggestion in audible)
         {

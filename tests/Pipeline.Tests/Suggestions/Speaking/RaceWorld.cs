@@ -46,7 +46,7 @@ internal sealed class RaceWorld
         _tables = new InterleavedTables(_plain, LetOthersWorkAsync);
         _facts = new Facts(_plain);
         var options = Options.Create(new SuggestionOptions());
-        var policy = new SpeakingPolicy(options);
+        var policy = new SpeakingPolicy(options, new BrandWeightsSource(_plain, new FakeClock()));
         var sources = new LibrarySources(library, _tables);
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];

@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -21,7 +23,7 @@ public static class WrittenTypes
         Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage)];
         Type[] web =
         [
-            typeof(Problem), typeof(SuggestionsAnswer), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
+            typeof(Problem), typeof(SuggestionsAnswer), typeof(FeedbackOrder), typeof(FeedbackAnswer), typeof(WithdrawalNotice), typeof(SuggestionReport), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
             typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
         ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
