@@ -19,7 +19,7 @@ public sealed class AnswerMatchingTests
     [InlineData("Pouvez-vous débrancher la box dix secondes, puis la rebrancher ?", AnswerUse.Verbatim, "s-1")]
     [InlineData("pouvez-vous débrancher  la box dix secondes, puis la rebrancher ?", AnswerUse.Verbatim, "s-1")]
     [InlineData("Camille, pouvez-vous débrancher la box dix secondes puis la rebrancher, s'il vous plaît ?", AnswerUse.Edited, "s-1")]
-    [InlineData("Je suis désolée pour cette gêne !", AnswerUse.OwnWords, null)]
+    [InlineData("Désolée pour cette gêne !", AnswerUse.OwnWords, null)]
     [InlineData("La panne est connue, nos techniciens y sont.", AnswerUse.OwnWords, null)]
     [InlineData("", AnswerUse.OwnWords, null)]
     public void A_sent_text_tells_whether_a_suggestion_is_in_it(string text, AnswerUse use, string? used)
