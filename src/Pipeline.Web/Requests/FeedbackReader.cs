@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Messages;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Web.Answers;
 

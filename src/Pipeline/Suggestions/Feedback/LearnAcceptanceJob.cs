@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Ports;
 
 namespace Pipeline.Suggestions.Feedback;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Messages;
 
 namespace Pipeline.Suggestions.Feedback;
@@ -25,15 +26,17 @@ public sealed record SuggestionReport(
     /// <summary>The work of fewer advisors than this is not told of: it would be about persons.</summary>
     public const int LeastAdvisors = 5;
 
+    private static readonly bool[] WithAndWithout = [true, false];
+
     /// <summary>Makes the report.</summary>
     public static SuggestionReport Of(
         DateOnly from, DateOnly to, IReadOnlyList<ObservedConversation> observed, bool truncated, AdvisorLevel defaultLevel) => new(
-            from.ToString("O"),
-            to.ToString("O"),
+            from.ToString("O", CultureInfo.InvariantCulture),
+            to.ToString("O", CultureInfo.InvariantCulture),
             observed.Count,
             truncated,
             [
-                .. Enum.GetValues<AdvisorLevel>().SelectMany(level => new[] { true, false }.Select(assisted => SuggestionReportGroup.Of(
+                .. Enum.GetValues<AdvisorLevel>().SelectMany(level => WithAndWithout.Select(assisted => SuggestionReportGroup.Of(
                     level,
                     assisted,
                     [.. observed.Where(one => (one.Level ?? defaultLevel) == level && one.HeldOut != assisted && one.Moments.Count > 0)]))),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pipeline.Messages;
-using Pipeline.Ports;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Support;
