@@ -43,7 +43,6 @@ var subscriptions = [
     name: 'suggest'
     filters: [
       { rule: '$Default', properties: { type: 'scored', kind: 'Message', sender: 'Customer' } }
-      { rule: 'advisor', properties: { type: 'scored', kind: 'Message', sender: 'Advisor' } }
     ]
   }
   {

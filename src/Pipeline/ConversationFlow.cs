@@ -4,7 +4,7 @@ using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Scoring;
-using Pipeline.Suggestions.Speaking;
+using Pipeline.Suggestions;
 using Pipeline.Transcripts;
 
 namespace Pipeline;
@@ -28,9 +28,9 @@ public static class ConversationFlow
             .Then<MessageScored, RecordStage>()
             .To(Entities.Conversations),
 
-        // A customer's message: replies are drafted for the advisor, who is free. An advisor's: they are taken back.
+        // A customer's message: replies are drafted for the advisor, who is free.
         StageRoute.Named("Suggest").From(Entities.Conversations, Entities.Suggest)
-            .Run<MessageScored, ConversationEvent, SpeakingStage>()
+            .Run<MessageScored, RepliesSuggested, SuggestStage>()
             .To(Entities.Outcomes),
 
         // A customer's message or a close: what is needed is decided, and an advisor's place claimed or given back.
@@ -62,7 +62,7 @@ public static class ConversationFlow
         [
             new(Entities.Conversations, DuplicateWindow,
             [
-                new(Entities.Suggest, LockDuration, MaxDeliveryCount, [CustomerMessage, AdvisorMessage]),
+                new(Entities.Suggest, LockDuration, MaxDeliveryCount, [CustomerMessage]),
                 new(Entities.Route, LockDuration, MaxDeliveryCount, [CustomerMessage, Close]),
                 new(Entities.Store, LockDuration, MaxDeliveryCount, [SummaryChanged, Routed]),
             ]),
@@ -75,8 +75,6 @@ public static class ConversationFlow
     private static int MaxDeliveryCount => 10;
 
     private static PropertyFilter CustomerMessage => Filter(("type", "scored"), ("kind", "Message"), ("sender", "Customer"));
-
-    private static PropertyFilter AdvisorMessage => Filter(("type", "scored"), ("kind", "Message"), ("sender", "Advisor"));
 
     private static PropertyFilter Close => Filter(("type", "scored"), ("kind", "Close"));
 

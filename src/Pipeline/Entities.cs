@@ -9,7 +9,7 @@ public static class Entities
     /// <summary>Topic: what happened in conversations, scored or routed.</summary>
     public const string Conversations = "conversations";
 
-    /// <summary>Subscription of <see cref="Conversations"/>: the customer's messages, for reply suggestions, and what takes those back.</summary>
+    /// <summary>Subscription of <see cref="Conversations"/>: the customer's messages, for reply suggestions.</summary>
     public const string Suggest = "suggest";
 
     /// <summary>Subscription of <see cref="Conversations"/>: the customer's messages and closes, for routing.</summary>

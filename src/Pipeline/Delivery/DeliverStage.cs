@@ -18,7 +18,7 @@ public sealed partial class DeliverStage(
     /// <inheritdoc/>
     public async Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken)
     {
-        if (message is not (RepliesSuggested or SuggestionsWithdrawn or ConversationRouted))
+        if (message is not (RepliesSuggested or ConversationRouted))
         {
             return new StageResult<Nothing>.Refuse($"{message.GetType().Name} is not an outcome that a platform can be told of.");
         }

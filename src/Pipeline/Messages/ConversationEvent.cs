@@ -7,7 +7,6 @@ namespace Pipeline.Messages;
 [JsonDerivedType(typeof(MessageCaptured), "captured")]
 [JsonDerivedType(typeof(MessageScored), "scored")]
 [JsonDerivedType(typeof(RepliesSuggested), "suggested")]
-[JsonDerivedType(typeof(SuggestionsWithdrawn), "withdrawn")]
 [JsonDerivedType(typeof(ConversationRouted), "routed")]
 public abstract record ConversationEvent
 {

@@ -44,6 +44,11 @@ public sealed partial class SuggestStage(
             return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");
         }
 
+        if (standing.HeldOut)
+        {
+            return new StageResult<RepliesSuggested>.Stop("The conversation is held out.");
+        }
+
         if (standing is { Suggestions.Count: 0, Replaces: false })
         {
             return new StageResult<RepliesSuggested>.Stop("There is nothing to suggest.");

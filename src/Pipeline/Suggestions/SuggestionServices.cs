@@ -21,7 +21,6 @@ public static class SuggestionServices
             .AddSingleton<PhraseLibrary>()
             .AddSingleton<ISeed, PhraseSeed>()
             .AddSingleton<SuggestStage>()
-            .AddSingleton<SpeakingStage>()
             .AddSingleton<SuggestionDesk>()
             .AddSingleton<FeedbackRecorder>()
             .AddSingleton<SuggestionHistory>()

@@ -86,26 +86,6 @@ public sealed class DeliverStageTests
     }
 
     [Fact]
-    public async Task Suggestions_are_taken_back_while_they_are_stale_and_not_once_they_stand_again()
-    {
-        var suggested = SampleOutcomes.Suggested(Conversation);
-        var withdrawn = new SuggestionsWithdrawn
-        {
-            Conversation = Conversation,
-            Version = suggested.Version,
-            Reason = WithdrawalReason.AdvisorAnswered,
-            By = ConversationKeys.Order(SampleOutcomes.AnsweredAt.AddSeconds(5), "41208"),
-        };
-        var answer = Turn("41208", SenderRole.Advisor, seconds: 5);
-        await RunAsync(withdrawn, State(Answered(), answer));
-        Assert.Single(_outlet.Delivered);
-        await RunAsync(withdrawn, State(Answered(), answer with { Deleted = true }));
-        await RunAsync(withdrawn, State(Answered(), answer, Turn("41209", SenderRole.Customer, seconds: 9)));
-        await RunAsync(withdrawn, State(Answered(), answer) with { Closed = true });
-        Assert.Single(_outlet.Delivered);
-    }
-
-    [Fact]
     public async Task Only_what_is_sure_enough_for_the_level_and_still_in_the_library_is_delivered()
     {
         var strict = new SpeakingOptions { Confirmed = new LevelOptions { MinimumScore = 0.8, MaxSuggestions = 3 } };

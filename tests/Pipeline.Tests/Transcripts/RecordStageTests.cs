@@ -27,7 +27,7 @@ public sealed class RecordStageTests
     {
         var scored = await _recorder.RecordAsync(Question, Answer, Impatience);
 
-        Assert.Equal(["m-0", "m-30", "m-90"], scored.Select(result => result.Message.MessageId));
+        Assert.Equal(["m-0", "m-90"], scored.Select(result => result.Message.MessageId));
         var state = scored[^1].State;
         Assert.Equal(3, state.Position);
         Assert.Equal("fr", state.Language);
@@ -46,8 +46,8 @@ public sealed class RecordStageTests
         await _recorder.RecordAsync(Question, Impatience);
         var scored = await _recorder.RecordAsync(Answer);
 
-        Assert.Equal(["m-30", "m-90"], scored.Select(result => result.Message.MessageId));
-        Assert.Equal(3, scored[1].Position);
+        Assert.Equal(["m-90"], scored.Select(result => result.Message.MessageId));
+        Assert.Equal(3, scored[0].Position);
         var transcript = await _recorder.Reader.ReadAsync(Said.Conversation.Key, TestContext.Current.CancellationToken);
         Assert.Equal(["m-0", "m-30", "m-90"], transcript!.Messages.Select(message => message.Id));
     }

@@ -27,19 +27,14 @@ internal sealed record StoredSuggestions(
             ? Read(row)
             : null;
 
-    /// <summary>The suggestions for the messages from one place to before another, in order. One query.</summary>
-    public static async Task<IReadOnlyList<StoredSuggestions>> FindBetweenAsync(
-        ITables tables, string conversationKey, string fromOrderKey, string? beforeOrderKey, CancellationToken cancellationToken)
+    /// <summary>The suggestions for the messages from a place on, in order. One query.</summary>
+    public static async Task<IReadOnlyList<StoredSuggestions>> FindFromAsync(
+        ITables tables, string conversationKey, string fromOrderKey, CancellationToken cancellationToken)
     {
         var query = TableQuery.Prefix(conversationKey, ConversationRowKeys.SuggestionsPrefix) with
         {
             FromRowKey = ConversationRowKeys.Suggestions(fromOrderKey),
         };
-        if (beforeOrderKey is not null)
-        {
-            query = query with { BeforeRowKey = ConversationRowKeys.Suggestions(beforeOrderKey) };
-        }
-
         var found = new List<StoredSuggestions>();
         await foreach (var row in tables.ReadAllAsync(TableNames.Conversations, query, cancellationToken))
         {

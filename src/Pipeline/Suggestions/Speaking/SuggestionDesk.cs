@@ -44,8 +44,8 @@ public sealed class SuggestionDesk(ITables tables, IStandingReader standings, IS
             .ToDictionary(Staleness.OrderOf, StringComparer.Ordinal);
         var stored = customers.Count == 0
             ? []
-            : await StoredSuggestions.FindBetweenAsync(
-                tables, conversationKey, customers.Keys.Min(StringComparer.Ordinal)!, null, cancellationToken);
+            : await StoredSuggestions.FindFromAsync(
+                tables, conversationKey, customers.Keys.Min(StringComparer.Ordinal)!, cancellationToken);
         var last = stored.LastOrDefault(set => customers.ContainsKey(set.OrderKey));
         var view = new DeskView
         {

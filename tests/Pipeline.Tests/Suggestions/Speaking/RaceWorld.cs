@@ -27,7 +27,7 @@ internal sealed class RaceWorld
     private readonly InterleavedTables _tables;
     private readonly Facts _facts;
     private readonly RecordStage[] _recorders;
-    private readonly SpeakingStage _speaking;
+    private readonly SuggestStage _suggest;
     private readonly DeliverStage _deliver;
     private readonly SuggestionDesk _desk;
     private readonly FeedbackRecorder _feedback;
@@ -50,7 +50,7 @@ internal sealed class RaceWorld
         var sources = new LibrarySources(library, _tables);
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
-        _speaking = new(new SuggestStage(library, _tables, options, NullLogger<SuggestStage>.Instance), _tables);
+        _suggest = new(library, _tables, options, NullLogger<SuggestStage>.Instance);
         _deliver = new([new Outlet()], reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
         _desk = new(_tables, reader, sources, policy);
         _feedback = new(_tables, reader, sources, new FakeClock());
@@ -114,26 +114,26 @@ internal sealed class RaceWorld
         foreach (var scored in ((StageResult<MessageScored>.GoOn)result).Messages)
         {
             if (ConversationFlow.Topology.Takes(Entities.Conversations, scored.Properties)
-                && scored.Message is { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer or SenderRole.Advisor })
+                && scored.Message is { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer })
             {
-                _waiting.Add(() => SpeakAsync(scored));
+                _waiting.Add(() => SuggestAsync(scored));
             }
         }
     }
 
-    private async Task SpeakAsync(MessageScored scored)
+    private async Task SuggestAsync(MessageScored scored)
     {
-        if (await _speaking.RunAsync(scored, CancellationToken.None) is StageResult<ConversationEvent>.GoOn { Messages: var said })
+        if (await _suggest.RunAsync(scored, CancellationToken.None) is StageResult<RepliesSuggested>.GoOn { Messages: var said })
         {
             _waiting.AddRange(said.Select(outcome => (Func<Task>)(() => DeliverAsync(outcome))));
         }
     }
 
-    private async Task DeliverAsync(ConversationEvent outcome)
+    private async Task DeliverAsync(RepliesSuggested outcome)
     {
         var (end, why) = await WatchAsync(
             () => _deliver.RunAsync(outcome, CancellationToken.None),
-            () => outcome is RepliesSuggested { Suggestions.Count: > 0 } told ? _facts.WhyStale(told.OrderKey, told.Position) : null);
+            () => outcome.Suggestions.Count > 0 ? _facts.WhyStale(outcome.OrderKey, outcome.Position) : null);
         if (end is StageResult<Nothing>.Stop { Reason: "Delivered." })
         {
             Assert.True(why is null, $"Delivered although {why}.");

@@ -22,7 +22,7 @@ internal sealed class SpeakingFixture : IDisposable
         Reader = new(Tables);
         Policy = new(options, new BrandWeightsSource(Tables, Clock));
         var sources = new LibrarySources(Library, Tables);
-        Stage = new(new SuggestStage(Library, Tables, options, NullLogger<SuggestStage>.Instance), Tables);
+        Stage = new(Library, Tables, options, NullLogger<SuggestStage>.Instance);
         Desk = new(Tables, Reader, sources, Policy);
         Feedback = new(Tables, Reader, sources, Clock);
         Watch = new(Tables, Reader, Loads, Library, Bus, options, Clock, NullLogger<SilenceWatchJob>.Instance);
@@ -44,7 +44,7 @@ internal sealed class SpeakingFixture : IDisposable
 
     public SpeakingPolicy Policy { get; }
 
-    public SpeakingStage Stage { get; }
+    public SuggestStage Stage { get; }
 
     public SuggestionDesk Desk { get; }
 
@@ -61,16 +61,16 @@ internal sealed class SpeakingFixture : IDisposable
         return fixture;
     }
 
-    /// <summary>Records messages and lets the stage speak; what it says to the last of them.</summary>
-    public async Task<ConversationEvent?> SayAsync(params MessageAnalyzed[] messages)
+    /// <summary>Records messages and suggests replies; what goes on for the last of them.</summary>
+    public async Task<RepliesSuggested?> SayAsync(params MessageAnalyzed[] messages)
     {
-        ConversationEvent? said = null;
+        RepliesSuggested? said = null;
         foreach (var message in messages)
         {
             var result = await new RecordStage(Tables, NullLogger<RecordStage>.Instance).RunAsync(message, Cancel);
             foreach (var scored in ((StageResult<MessageScored>.GoOn)result).Messages)
             {
-                said = await Stage.RunAsync(scored, Cancel) is StageResult<ConversationEvent>.GoOn goOn ? Assert.Single(goOn.Messages) : null;
+                said = await Stage.RunAsync(scored, Cancel) is StageResult<RepliesSuggested>.GoOn goOn ? Assert.Single(goOn.Messages) : null;
             }
         }
 

@@ -5,7 +5,7 @@ using Pipeline.Messages;
 namespace Pipeline.Capture.Platforms.Generic;
 
 /// <summary>The body of a callback: a type, when it was made, and what the type says.</summary>
-/// <param name="Type"><c>suggestions.ready</c>, <c>suggestions.withdrawn</c> or <c>conversation.routed</c>.</param>
+/// <param name="Type"><c>suggestions.ready</c> or <c>conversation.routed</c>.</param>
 /// <param name="Timestamp">When the callback was made, UTC.</param>
 /// <param name="Data">What happened.</param>
 internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timestamp, TData Data);
@@ -13,7 +13,8 @@ internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timest
 /// <summary>
 /// Replies for the advisor to choose from. Callbacks may overtake one another: of two for one message, the one with the greater
 /// <c>position</c> (how many happenings of the conversation it was made from) stands, and of two for two messages the one with the greater
-/// <c>order</c> (compared as text). An empty list takes back what was suggested before. One with <c>holding</c> asks a waiting customer for
+/// <c>order</c> (compared as text). Whatever a customer or an advisor writes after the message, a close and a transfer take them back: the
+/// platform knows of those before anybody. An empty list takes back what was suggested before. One with <c>holding</c> asks a waiting customer for
 /// patience, and stands beside the others of its order and position.
 /// </summary>
 internal sealed record SuggestionsReady(
@@ -24,12 +25,6 @@ internal sealed record SuggestionsReady(
     string Language,
     IReadOnlyList<Suggestion> Suggestions,
     bool? Holding);
-
-/// <summary>
-/// The suggestions of this <c>order</c> and <c>position</c>, and all of lesser ones, must not be used any more. It may come before the
-/// suggestions that it takes back.
-/// </summary>
-internal sealed record SuggestionsTakenBack(string ConversationId, string MessageId, string Order, int Position, string Reason);
 
 /// <summary>
 /// Where a conversation stands with the advisors, and why. Callbacks may overtake one another: of two for one conversation, the one with
@@ -63,8 +58,6 @@ internal static class GenericCallbacks
     {
         RepliesSuggested suggested => JsonSerializer.SerializeToUtf8Bytes(
             new("suggestions.ready", now, DataOf(suggested)), GenericJson.Default.GenericCallbackSuggestionsReady),
-        SuggestionsWithdrawn withdrawn => JsonSerializer.SerializeToUtf8Bytes(
-            new("suggestions.withdrawn", now, DataOf(withdrawn)), GenericJson.Default.GenericCallbackSuggestionsTakenBack),
         ConversationRouted routed => JsonSerializer.SerializeToUtf8Bytes(
             new("conversation.routed", now, DataOf(routed)), GenericJson.Default.GenericCallbackRoutedCallback),
         _ => null,
@@ -73,13 +66,6 @@ internal static class GenericCallbacks
     private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
         new(suggested.Conversation.Id, suggested.MessageId, suggested.OrderKey, suggested.Position, suggested.Language,
             suggested.Suggestions, suggested.Holding ? true : null);
-
-    private static SuggestionsTakenBack DataOf(SuggestionsWithdrawn withdrawn) => new(
-        withdrawn.Conversation.Id,
-        withdrawn.Version.MessageId,
-        withdrawn.Version.OrderKey,
-        withdrawn.Version.Position,
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(withdrawn.Reason.ToString()));
 
     private static RoutedCallback DataOf(ConversationRouted routed) => new(
         routed.Conversation.Id,
@@ -99,7 +85,6 @@ internal static class GenericCallbacks
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GenericCallback<SuggestionsReady>))]
-[JsonSerializable(typeof(GenericCallback<SuggestionsTakenBack>))]
 [JsonSerializable(typeof(GenericCallback<RoutedCallback>))]
 [JsonSerializable(typeof(GenericCallback<HistoryRequest>))]
 internal sealed partial class GenericJson : JsonSerializerContext;

@@ -5,20 +5,20 @@ using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Suggestions.Speaking;
 
-public sealed class SpeakingStageTests
+public sealed class SuggestionDeskTests
 {
     private static readonly MessageAnalyzed RedLight = Said.Customer(0, "ma box a un voyant rouge", intent: "internet_trouble");
 
     [Fact]
-    public async Task An_advisors_answer_takes_back_what_was_suggested_for_it_and_says_so_once()
+    public async Task An_advisors_answer_takes_back_what_was_suggested_before_it()
     {
         using var fixture = await SpeakingFixture.StartAsync();
-        var suggested = Assert.IsType<RepliesSuggested>(await fixture.SayAsync(RedLight));
+        await fixture.SayAsync(RedLight);
+        Assert.Null((await fixture.LookAsync()).Withdrawn);
 
-        var withdrawn = Assert.IsType<SuggestionsWithdrawn>(await fixture.SayAsync(Said.Advisor(10, "Je regarde.")));
+        await fixture.SayAsync(Said.Advisor(10, "Je regarde."));
 
-        Assert.Equal((suggested.Version, WithdrawalReason.AdvisorAnswered), (withdrawn.Version, withdrawn.Reason));
-        Assert.Null(await fixture.SayAsync(Said.Advisor(20, "C'est la carte réseau.")));
+        Assert.Equal(WithdrawalReason.AdvisorAnswered, (await fixture.LookAsync()).Withdrawn);
     }
 
     [Fact]
@@ -37,14 +37,14 @@ public sealed class SpeakingStageTests
     }
 
     [Fact]
-    public async Task A_message_that_nothing_fits_takes_back_what_was_suggested_before()
+    public async Task A_message_that_nothing_fits_leaves_nothing_on_the_desk()
     {
         using var fixture = await SpeakingFixture.StartAsync();
-        var suggested = Assert.IsType<RepliesSuggested>(await fixture.SayAsync(RedLight));
+        await fixture.SayAsync(RedLight, Said.Customer(3, ""));
 
-        var withdrawn = Assert.IsType<SuggestionsWithdrawn>(await fixture.SayAsync(Said.Customer(3, "")));
-
-        Assert.Equal((suggested.Version, WithdrawalReason.CustomerWroteAgain), (withdrawn.Version, withdrawn.Reason));
+        var view = await fixture.LookAsync();
+        Assert.Equal("m-3", view.Version!.MessageId);
+        Assert.Empty(view.Suggestions);
     }
 
     [Fact]
