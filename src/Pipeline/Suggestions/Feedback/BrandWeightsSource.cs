@@ -5,13 +5,13 @@ using Pipeline.Ports;
 
 namespace Pipeline.Suggestions.Feedback;
 
-/// <summary>Keeps what was learned for each brand, in the table of settings, and reads it again once a minute.</summary>
+/// <summary>Keeps what was learned for each brand, in the table of settings, and reads it again once an hour: it is learned once a night.</summary>
 public sealed class BrandWeightsSource(ITables tables, TimeProvider clock)
 {
     /// <summary>The partition of the table of settings.</summary>
     public const string Partition = "suggestion-weights";
 
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromHours(1);
 
     private volatile Loaded? _loaded;
 
