@@ -35,6 +35,11 @@ param platforms = [
   // }
 ]
 
+// In one conversation of twenty nothing is suggested, so that what suggestions bring is measured and not supposed.
+param settings = {
+  Suggestions__Speaking__HoldOut: '0.05'
+}
+
 param logRetentionDays = 90
 param logDailyCapGb = 20
 

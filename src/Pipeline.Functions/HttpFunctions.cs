@@ -32,6 +32,12 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{key}/suggestions")] HttpRequest request, string key,
         CancellationToken cancellationToken) => ConversationEndpoint.GetSuggestionsAsync(request, key, cancellationToken);
 
+    /// <summary>What an advisor did with a suggestion.</summary>
+    [Function("Feedback")]
+    public static Task<IResult> FeedbackAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/feedback")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => FeedbackEndpoint.PostAsync(request, key, cancellationToken);
+
     /// <summary>The changes of one conversation, as they happen.</summary>
     [Function("ConversationEvents")]
     public static Task<IResult> ConversationEventsAsync(
@@ -183,6 +189,12 @@ public static class HttpFunctions
     public static Task<IResult> TranscriptsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "transcripts")] HttpRequest request,
         CancellationToken cancellationToken) => TranscriptsEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>What suggestions brought.</summary>
+    [Function("SuggestionReport")]
+    public static Task<IResult> SuggestionReportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "suggestions/report")] HttpRequest request,
+        CancellationToken cancellationToken) => SuggestionReportEndpoint.GetAsync(request, cancellationToken);
 
     /// <summary>The accounts at platforms, and how their sweeps stand.</summary>
     [Function("Platforms")]

@@ -19,6 +19,18 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.AssignWaitingCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("AssignWaiting", cancellationToken);
 
+    /// <summary>Offers a holding phrase where a customer waits and the advisor is busy with others.</summary>
+    [Function("SilenceWatch")]
+    public Task SilenceWatchAsync(
+        [TimerTrigger(TimerSchedule.SilenceWatchCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("SilenceWatch", cancellationToken);
+
+    /// <summary>Learns from what advisors used.</summary>
+    [Function("LearnAcceptance")]
+    public Task LearnAcceptanceAsync(
+        [TimerTrigger(TimerSchedule.LearnAcceptanceCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("LearnAcceptance", cancellationToken);
+
     /// <summary>Fetches from the platforms' histories what their webhooks did not tell.</summary>
     [Function("Sweep")]
     public Task SweepAsync(

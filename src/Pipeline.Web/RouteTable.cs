@@ -23,6 +23,7 @@ public static class RouteTable
         // Advisors.
         new("Conversation", "GET", "conversations/{key}", Roles.Readers, ConversationEndpoint.GetAsync),
         new("Suggestions", "GET", "conversations/{key}/suggestions", Roles.Readers, ConversationEndpoint.GetSuggestionsAsync),
+        new("Feedback", "POST", "conversations/{key}/feedback", Roles.Advisor, FeedbackEndpoint.PostAsync),
         new("ConversationEvents", "GET", "conversations/{key}/events", Roles.Readers, EventsEndpoint.GetOneAsync),
         new("Events", "GET", "events", Roles.Readers, EventsEndpoint.GetAllAsync),
 
@@ -49,6 +50,7 @@ public static class RouteTable
 
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
+        new("SuggestionReport", "GET", "suggestions/report", Roles.Quality | Roles.Administrator, SuggestionReportEndpoint.GetAsync),
 
         // Administrators.
         new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),

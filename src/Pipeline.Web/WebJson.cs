@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
 using Pipeline.Web.Library;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Web;
 
@@ -11,6 +13,10 @@ namespace Pipeline.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(SuggestionsAnswer))]
+[JsonSerializable(typeof(FeedbackOrder))]
+[JsonSerializable(typeof(FeedbackAnswer))]
+[JsonSerializable(typeof(WithdrawalNotice))]
+[JsonSerializable(typeof(SuggestionReport))]
 [JsonSerializable(typeof(ChangeNotice))]
 [JsonSerializable(typeof(LiveAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]

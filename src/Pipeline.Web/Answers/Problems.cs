@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Capture;
+using Pipeline.Messages;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web.Answers;
@@ -20,6 +22,8 @@ public static class Problems
     private const string BodyInvalidCode = "body-invalid";
     private const string MediaTypeUnsupportedCode = "media-type-unsupported";
     private const string DeadLetterUnknownCode = "dead-letter-unknown";
+    private const string SuggestionUnknownCode = "suggestion-unknown";
+    private const string SuggestionWithdrawnCode = "suggestion-withdrawn";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
     private const string HistoryMissingCode = "history-missing";
     private const string AccessUnprovenCode = "access-unproven";
@@ -103,6 +107,32 @@ public static class Problems
         "The dead letter is not known.",
         "No dead letter has this source and number: it never was one, or was replayed or purged. "
         + "In the address a subscription is written topic~subscription; deadletters?source=… lists what there is.");
+
+    /// <summary>413: the body of feedback is over the limit.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    public static ProblemAnswer FeedbackTooLarge(int maxBytes) => Of(
+        StatusCodes.Status413PayloadTooLarge,
+        BodyTooLargeCode,
+        "The body is too large.",
+        string.Create(CultureInfo.InvariantCulture, $"The body may have {maxBytes} bytes."));
+
+    /// <summary>404: no suggestion has this id.</summary>
+    public static ProblemAnswer SuggestionUnknown() => Of(
+        StatusCodes.Status404NotFound,
+        SuggestionUnknownCode,
+        "The suggestion is not known.",
+        "No suggestion with this id was made for the message that the version names; read the suggestions again.",
+        "suggestionId");
+
+    /// <summary>409: the suggestion must not be used any more.</summary>
+    /// <param name="reason">Why.</param>
+    public static ProblemAnswer SuggestionWithdrawn(WithdrawalReason reason) => Of(
+        StatusCodes.Status409Conflict,
+        SuggestionWithdrawnCode,
+        "The suggestion was withdrawn.",
+        $"It does not answer the conversation as it stands ({JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())}): "
+        + "read the suggestions again.",
+        "version");
 
     /// <summary>404: no such account is configured at such a platform.</summary>
     public static ProblemAnswer PlatformAccountUnknown() => Of(

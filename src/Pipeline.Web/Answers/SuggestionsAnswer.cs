@@ -1,7 +1,21 @@
+using System.Text.Json.Serialization;
 using Pipeline.Messages;
-using Pipeline.Ports;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Web.Answers;
+
+/// <summary>Whether suggestions may be used.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SuggestionStatus>))]
+public enum SuggestionStatus
+{
+    /// <summary>They answer the conversation as it stands.</summary>
+    [JsonStringEnumMemberName("current")]
+    Current,
+
+    /// <summary>They were taken back: the reason tells why.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+}
 
 /// <summary>The reply suggestions an advisor may look at now. They are offers: the advisor may use, change or ignore them.</summary>
 public sealed record SuggestionsAnswer
@@ -15,33 +29,31 @@ public sealed record SuggestionsAnswer
     /// <summary>When that message was sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>Whether a customer or an advisor wrote after it, or the conversation was closed: they may no longer fit.</summary>
-    public required bool Stale { get; init; }
+    /// <summary>The version of the conversation that they answer: feedback names it. Null while none were made.</summary>
+    public SuggestionVersion? Version { get; init; }
 
-    /// <summary>The suggestions, best first; empty when none were made or nothing good enough was found.</summary>
+    /// <summary>Whether they may be used.</summary>
+    public required SuggestionStatus Status { get; init; }
+
+    /// <summary>Why they were taken back; null while they are current.</summary>
+    public WithdrawalReason? Reason { get; init; }
+
+    /// <summary>Whether nothing is shown in this conversation, so that what suggestions bring can be measured by the difference.</summary>
+    public required bool HeldOut { get; init; }
+
+    /// <summary>The suggestions, best first; empty when none were made or nothing is sure enough for the advisor's level.</summary>
     public required IReadOnlyList<Suggestion> Suggestions { get; init; }
 
-    /// <summary>The suggestions of the last customer's message that has some.</summary>
-    public static SuggestionsAnswer From(ConversationTranscript transcript)
+    /// <summary>What the desk shows.</summary>
+    public static SuggestionsAnswer From(DeskView view) => new()
     {
-        var key = transcript.Conversation.Key;
-        for (var index = transcript.Messages.Count - 1; index >= 0; index--)
-        {
-            var message = transcript.Messages[index];
-            if (message is { Suggestions: { } suggestions, Sender.Role: SenderRole.Customer, DeletedAt: null })
-            {
-                var stale = transcript.Messages.Skip(index + 1).Any(MovesOn);
-                return new() { Key = key, MessageId = message.Id, SentAt = message.SentAt, Stale = stale, Suggestions = suggestions };
-            }
-        }
-
-        return new() { Key = key, Stale = false, Suggestions = [] };
-    }
-
-    private static bool MovesOn(TranscriptMessage message) => message.DeletedAt is null && message.Kind switch
-    {
-        MessageKind.Message => message.Sender.Role is SenderRole.Customer or SenderRole.Advisor,
-        MessageKind.Close => true,
-        _ => false,
+        Key = view.Standing.Conversation.Key,
+        MessageId = view.Version?.MessageId,
+        SentAt = view.SentAt,
+        Version = view.Version,
+        Status = view.Withdrawn is null ? SuggestionStatus.Current : SuggestionStatus.Withdrawn,
+        Reason = view.Withdrawn,
+        HeldOut = view.HeldOut,
+        Suggestions = view.Suggestions,
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Speaking;
 using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 
@@ -64,7 +65,10 @@ internal sealed class ChangeStream(
         WebTelemetry.Watching(1);
         try
         {
-            await TellAsync(services.GetRequiredService<IConversationChanges>(), writer, clock, ends.Token);
+            var withdrawals = conversationKey is null
+                ? null
+                : new WithdrawalWatch(services.GetRequiredService<SuggestionDesk>(), conversationKey);
+            await TellAsync(services.GetRequiredService<IConversationChanges>(), writer, withdrawals, clock, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -96,7 +100,8 @@ internal sealed class ChangeStream(
         return new EventWriter(response, last);
     }
 
-    private async Task TellAsync(IConversationChanges changes, EventWriter writer, TimeProvider clock, CancellationToken ends)
+    private async Task TellAsync(
+        IConversationChanges changes, EventWriter writer, WithdrawalWatch? withdrawals, TimeProvider clock, CancellationToken ends)
     {
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(ends);
         await using var watch = changes.WatchAsync(conversationKey, watching.Token).GetAsyncEnumerator(watching.Token);
@@ -106,6 +111,7 @@ internal sealed class ChangeStream(
         try
         {
             await writer.HelloAsync(ends);
+            await TellWithdrawnAsync(withdrawals, writer, ends);
             var heartbeat = heartbeats.WaitForNextTickAsync(ends).AsTask();
             while (true)
             {
@@ -113,6 +119,9 @@ internal sealed class ChangeStream(
                 {
                     await heartbeat;
                     await writer.HeartbeatAsync(ends);
+
+                    // A phrase that was taken out of the library changes no conversation.
+                    await TellWithdrawnAsync(withdrawals, writer, ends);
                     heartbeat = heartbeats.WaitForNextTickAsync(ends).AsTask();
                 }
                 else if (await change)
@@ -120,6 +129,7 @@ internal sealed class ChangeStream(
                     if (mayTell is null || await mayTell(watch.Current, ends))
                     {
                         await writer.ChangedAsync(watch.Current, ends);
+                        await TellWithdrawnAsync(withdrawals, writer, ends);
                     }
 
                     change = watch.MoveNextAsync().AsTask();
@@ -135,6 +145,14 @@ internal sealed class ChangeStream(
             // An enumerator may not be disposed while it moves: end its move, however that goes.
             await watching.CancelAsync();
             await ((Task)change).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task TellWithdrawnAsync(WithdrawalWatch? withdrawals, EventWriter writer, CancellationToken ends)
+    {
+        if (withdrawals is not null && await withdrawals.LookAsync(ends) is { } notice)
+        {
+            await writer.WithdrawnAsync(notice, ends);
         }
     }
 }

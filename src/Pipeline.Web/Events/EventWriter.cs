@@ -29,6 +29,14 @@ internal sealed class EventWriter(HttpResponse response, long lastId)
         return WriteAsync($"id: {id}\nevent: changed\ndata: {data}\n\n", cancellationToken);
     }
 
+    /// <summary>Suggestions were withdrawn.</summary>
+    public Task WithdrawnAsync(WithdrawalNotice notice, CancellationToken cancellationToken)
+    {
+        var id = (++_lastId).ToString(CultureInfo.InvariantCulture);
+        var data = JsonSerializer.Serialize(notice, WebJson.Default.WithdrawalNotice);
+        return WriteAsync($"id: {id}\nevent: withdrawn\ndata: {data}\n\n", cancellationToken);
+    }
+
     /// <summary>A comment, which watchers skip: it keeps whatever is between from closing an idle connection.</summary>
     public Task HeartbeatAsync(CancellationToken cancellationToken) => WriteAsync(": still here\n\n", cancellationToken);
 

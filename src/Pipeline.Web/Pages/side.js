@@ -10,15 +10,16 @@ export function showSuggestions(parent, answer) {
   }
   parent.version = version;
   const any = answer.suggestions.length > 0;
+  const withdrawn = answer.status === "withdrawn";
   parent.replaceChildren(
     el("h3", {}, word("suggestions")),
     el("p", { class: "quiet-text" }, word(any ? "free" : "noSuggestions")),
-    ...(any && answer.stale ? [el("p", { class: "stale" }, el("span", { "aria-hidden": "true" }, "⚠ "), word("stale"))] : []),
-    el("ul", { class: "cards" }, answer.suggestions.map(card)));
-  parent.classList.toggle("old", answer.stale);
+    ...(any && withdrawn ? [el("p", { class: "stale" }, el("span", { "aria-hidden": "true" }, "⚠ "), word("stale"))] : []),
+    el("ul", { class: "cards" }, answer.suggestions.map((suggestion) => card(suggestion, withdrawn))));
+  parent.classList.toggle("old", withdrawn);
 }
 
-function card(suggestion) {
+function card(suggestion, withdrawn) {
   return el("li", { class: "card" },
     el("p", { class: "row" },
       el("span", { class: "category" }, name("category", suggestion.category)),
@@ -30,7 +31,7 @@ function card(suggestion) {
     suggestion.reasons.length > 0 ? el("ul", { class: "reasons" }, suggestion.reasons.map((reason) => el("li", {}, reason))) : null,
     el("p", { class: "row" },
       el("span", { class: "quiet-text source" }, `${word("source")} `, el("code", {}, suggestion.source)),
-      el("button", { type: "button", class: "quiet", onclick: (event) => copy(event.currentTarget, suggestion.text) }, word("copy"))));
+      withdrawn ? null : el("button", { type: "button", class: "quiet", onclick: (event) => copy(event.currentTarget, suggestion.text) }, word("copy"))));
 }
 
 async function copy(button, text) {

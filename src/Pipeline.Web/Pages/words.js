@@ -46,8 +46,8 @@ const ui = {
     "Only suggestions: use, change or ignore them. Nothing goes to the customer without you.",
   ],
   stale: [
-    "La conversation a avancé depuis : elles ne conviennent peut-être plus.",
-    "The conversation has moved on since: they may no longer fit.",
+    "La conversation a avancé depuis : elles ont été retirées.",
+    "The conversation has moved on since: they were withdrawn.",
   ],
   noSuggestions: ["Rien à suggérer pour le moment.", "Nothing to suggest for now."],
   source: ["Source", "Source"],

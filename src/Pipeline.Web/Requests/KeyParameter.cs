@@ -6,6 +6,7 @@ namespace Pipeline.Web.Requests;
 internal static class KeyParameter
 {
     private const int MaxLength = 302;
+    private const int MaxPart = 100;
 
     // What ConversationKeys.Safe writes, its escape sign, and the sign between the parts.
     private static readonly SearchValues<char> Characters =
@@ -14,4 +15,8 @@ internal static class KeyParameter
     /// <summary>Whether a conversation can have this key: three parts of at most 100 characters, of those that keys are made of.</summary>
     public static bool IsWellFormed(string key) =>
         key.Length <= MaxLength && key.AsSpan().Count('~') == 2 && key.AsSpan().IndexOfAnyExcept(Characters) < 0;
+
+    /// <summary>Whether it can be one part of a key, such as the id of a message.</summary>
+    public static bool IsPart(string part) =>
+        part.Length is > 0 and <= MaxPart && !part.Contains('~', StringComparison.Ordinal) && part.AsSpan().IndexOfAnyExcept(Characters) < 0;
 }

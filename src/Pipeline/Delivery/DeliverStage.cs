@@ -9,7 +9,7 @@ namespace Pipeline.Delivery;
 /// dead-lettered; what it did not take is thrown, and tried again on the route's schedule.
 /// </summary>
 public sealed partial class DeliverStage(
-    IEnumerable<IPlatformOutlet> outlets, IConversationReader conversations, ILogger<DeliverStage> logger)
+    IEnumerable<IPlatformOutlet> outlets, IStandingReader conversations, AudibleOutcome audible, ILogger<DeliverStage> logger)
     : IStage<ConversationEvent, Nothing>
 {
     private readonly Dictionary<string, IPlatformOutlet> _outlets =
@@ -29,15 +29,20 @@ public sealed partial class DeliverStage(
             return Stop(message, "The account has no address to deliver to.");
         }
 
-        var state = await conversations.ReadStateAsync(conversation.Key, cancellationToken);
-        if (Timeliness.WhyNot(message, state) is { } reason)
+        var standing = await conversations.ReadStandingAsync(conversation.Key, cancellationToken);
+        if (Timeliness.WhyNot(message, standing) is { } reason)
         {
             return Stop(message, reason);
         }
 
+        if (await audible.OfAsync(message, standing!.Assignment?.AdvisorLevel, cancellationToken) is not { } told)
+        {
+            return Stop(message, "Nothing in it is sure enough for the advisor's level, or still in the library.");
+        }
+
         try
         {
-            await outlet.DeliverAsync(message, cancellationToken);
+            await outlet.DeliverAsync(told, cancellationToken);
         }
         catch (PlatformRefusedException exception)
         {

@@ -6,5 +6,7 @@ namespace Pipeline.Delivery;
 public static class DeliveryServices
 {
     /// <summary>Adds the stage and what it needs.</summary>
-    public static IServiceCollection AddDelivery(this IServiceCollection services) => services.AddSingleton<DeliverStage>();
+    public static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<AudibleOutcome>()
+        .AddSingleton<DeliverStage>();
 }

@@ -1,4 +1,6 @@
 using Pipeline.Routing;
+using Pipeline.Suggestions.Feedback;
+using Pipeline.Suggestions.Speaking;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
 
@@ -22,11 +24,19 @@ public static class TimerSchedule
     /// <summary>Every five minutes, apart from the others.</summary>
     public const string SweepCron = "15 2-59/5 * * * *";
 
+    /// <summary>Twice a minute: a silence is noticed half a minute late at most.</summary>
+    public const string SilenceWatchCron = "10,40 * * * * *";
+
+    /// <summary>Every night, when few write.</summary>
+    public const string LearnAcceptanceCron = "0 20 2 * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
         new("CloseIdle", CloseIdleCron, typeof(CloseIdleJob)),
         new("AssignWaiting", AssignWaitingCron, typeof(AssignWaitingJob)),
+        new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
+        new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
     ];
 }

@@ -28,10 +28,22 @@ public sealed record RepliesSuggested : ConversationEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Replaces { get; init; }
 
+    /// <summary>Whether they are shown to nobody, so that what suggestions bring can be measured by the difference.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HeldOut { get; init; }
+
+    /// <summary>Whether it is a phrase to ask a waiting customer for patience: it stands beside what was suggested for the message.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Holding { get; init; }
+
+    /// <summary>The version of the conversation that they answer.</summary>
+    [JsonIgnore]
+    public SuggestionVersion Version => new(MessageId, OrderKey, Position);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
-        "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
+        Holding ? "holding" : "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     [JsonIgnore]

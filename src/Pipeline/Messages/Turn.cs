@@ -20,4 +20,10 @@ public sealed record Turn
 
     /// <summary>What the turn is about; null when it does not tell.</summary>
     public string? Intent { get; init; }
+
+    /// <summary>The position of the conversation just after it: what was made for it from less is stale. 0 in a head of an older version.</summary>
+    public int Position { get; init; }
+
+    /// <summary>Whether it was deleted since: it keeps its place, without its text.</summary>
+    public bool Deleted { get; init; }
 }

@@ -177,4 +177,10 @@ public sealed record AssignmentView
 
     /// <summary>The advisor's first name.</summary>
     public string? AdvisorFirstName { get; init; }
+
+    /// <summary>How experienced the advisor is; null when nobody said.</summary>
+    public AdvisorLevel? AdvisorLevel { get; init; }
+
+    /// <summary>The place in the conversation from which this advisor holds it after another one did; null when none did.</summary>
+    public string? TransferredAt { get; init; }
 }

@@ -55,6 +55,12 @@ public static class ConversationRowKeys
     /// <summary>Prefix of <see cref="Suggestions"/> keys.</summary>
     public const string SuggestionsPrefix = "suggestions-";
 
+    /// <summary>Prefix of the keys of advisors' feedback, by its id. Written by the recorder of feedback.</summary>
+    public const string FeedbackPrefix = "feedback-";
+
+    /// <summary>Prefix of the keys of holding phrases, by the beginning of the silence. Written by the silence watch.</summary>
+    public const string HoldingPrefix = "holding-";
+
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";
 }

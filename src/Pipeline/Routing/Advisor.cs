@@ -25,6 +25,9 @@ public sealed record AdvisorSeed
 
     /// <summary>How many conversations at once; three unless said, the practice of the founding interview (docs/architecture.md).</summary>
     public int Capacity { get; set; } = 3;
+
+    /// <summary>How experienced they are (novice, confirmed, expert); null leaves it to the setting Suggestions:Speaking:DefaultLevel.</summary>
+    public AdvisorLevel? Level { get; set; }
 }
 
 /// <summary>An advisor, and the conversations whose place they hold.</summary>
@@ -56,6 +59,7 @@ public sealed record Advisor
             Languages = List(row.Text("Languages")!),
             Brands = List(row.Text("Brands")!),
             Capacity = (int)row.Properties["Capacity"],
+            Level = Enum.TryParse<AdvisorLevel>(row.Text("Level"), out var level) ? level : null,
         },
         Present = (bool)row.Properties["Present"],
         Claims = List(row.Text("Claims")!),
@@ -63,17 +67,26 @@ public sealed record Advisor
     };
 
     /// <summary>The row to write.</summary>
-    public TableRow ToRow() => new(Partition, Profile.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+    public TableRow ToRow()
     {
-        ["FirstName"] = Profile.FirstName,
-        ["Skills"] = string.Join(' ', Profile.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal)
-            .Select(skill => $"{skill.Key}:{skill.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}")),
-        ["Languages"] = JsonSerializer.Serialize(Profile.Languages, PipelineJson.Default.IReadOnlyListString),
-        ["Brands"] = JsonSerializer.Serialize(Profile.Brands, PipelineJson.Default.IReadOnlyListString),
-        ["Capacity"] = Profile.Capacity,
-        ["Present"] = Present,
-        ["Claims"] = JsonSerializer.Serialize(Claims, PipelineJson.Default.IReadOnlyListString),
-    });
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["FirstName"] = Profile.FirstName,
+            ["Skills"] = string.Join(' ', Profile.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal)
+                .Select(skill => $"{skill.Key}:{skill.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}")),
+            ["Languages"] = JsonSerializer.Serialize(Profile.Languages, PipelineJson.Default.IReadOnlyListString),
+            ["Brands"] = JsonSerializer.Serialize(Profile.Brands, PipelineJson.Default.IReadOnlyListString),
+            ["Capacity"] = Profile.Capacity,
+            ["Present"] = Present,
+            ["Claims"] = JsonSerializer.Serialize(Claims, PipelineJson.Default.IReadOnlyListString),
+        };
+        if (Profile.Level is { } level)
+        {
+            properties["Level"] = level.ToString();
+        }
+
+        return new(Partition, Profile.Id, properties);
+    }
 
     /// <summary>Whether they can take a conversation with this need.</summary>
     public bool CanTake(RoutingNeed need) =>

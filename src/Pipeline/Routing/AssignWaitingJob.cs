@@ -57,15 +57,18 @@ public sealed partial class AssignWaitingJob(
             return false;
         }
 
+        AssignmentStep[] steps = [.. before.Steps.SkipLast(1), step with { AdvisorId = advisor.Profile.Id }];
         var after = before with
         {
             Untold = true,
-            Steps = [.. before.Steps.SkipLast(1), step with { AdvisorId = advisor.Profile.Id }],
+            Steps = steps,
             View = view with
             {
                 Status = AssignmentStatus.Assigned,
                 AdvisorId = advisor.Profile.Id,
                 AdvisorFirstName = advisor.Profile.FirstName,
+                AdvisorLevel = advisor.Profile.Level,
+                TransferredAt = Assignment.TransferOf(steps),
             },
         };
         if (await TryWriteAsync(key, after, before, cancellationToken) is not { } written)

@@ -87,6 +87,23 @@ public sealed record Assignment
         return before?.ETag is { } etag ? new TableChange.Replace(row, etag) : new TableChange.Insert(row);
     }
 
+    /// <summary>The place from which another advisor holds the conversation than before; null while only one ever did.</summary>
+    public static string? TransferOf(IReadOnlyList<AssignmentStep> steps)
+    {
+        string? holder = null;
+        string? at = null;
+        foreach (var step in steps)
+        {
+            if (step.AdvisorId is { } advisor)
+            {
+                at = holder is not null && holder != advisor ? step.From : at;
+                holder = advisor;
+            }
+        }
+
+        return at;
+    }
+
     /// <summary>Whether readers would see a difference.</summary>
     public static bool Differ(AssignmentView? left, AssignmentView? right) =>
         left?.Status != right?.Status

@@ -126,7 +126,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
             after = after with { Steps = [.. after.Steps.SkipLast(1), step with { AdvisorId = holder }] };
         }
 
-        return after with { View = await ViewAsync(last.Decision, holder, after.Open, before?.View, directory, cancellationToken) };
+        var view = await ViewAsync(last.Decision, holder, after.Open, before?.View, directory, cancellationToken);
+        return after with { View = view with { TransferredAt = Assignment.TransferOf(after.Steps) } };
     }
 
     // Each new need keeps the advisor who has the conversation if they can meet it, and else chooses another.
@@ -156,17 +157,17 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         DirectoryReading directory,
         CancellationToken cancellationToken)
     {
-        var firstName = advisorId is null
+        var known = advisorId is not null && before?.AdvisorId == advisorId;
+        var chosen = advisorId is null || known
             ? null
-            : before?.AdvisorId == advisorId
-                ? before.AdvisorFirstName
-                : (await directory.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile.FirstName;
+            : (await directory.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile;
         return new AssignmentView
         {
             Status = !open ? AssignmentStatus.Released : advisorId is null ? AssignmentStatus.Waiting : AssignmentStatus.Assigned,
             Decision = decision,
             AdvisorId = advisorId,
-            AdvisorFirstName = firstName,
+            AdvisorFirstName = known ? before!.AdvisorFirstName : chosen?.FirstName,
+            AdvisorLevel = known ? before!.AdvisorLevel : chosen?.Level,
         };
     }
 

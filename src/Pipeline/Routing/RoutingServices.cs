@@ -10,6 +10,7 @@ public static class RoutingServices
     public static IServiceCollection AddRouting(this IServiceCollection services) => services
         .AddSingleton<RoutingRulesSource>()
         .AddSingleton<AdvisorDirectory>()
+        .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
 
@@ -33,6 +34,7 @@ public sealed partial class SuggestStage(
             OrderKey = message.Message.OrderKey,
             Position = message.Position,
             Language = language ?? message.State.Language,
+            HeldOut = SpeakingPolicy.IsHeldOut(options.Value.Speaking, message.Conversation.Key),
             Suggestions = index is null ? [] : ReplySuggester.Suggest(message, index, options.Value),
         };
 
@@ -40,6 +42,11 @@ public sealed partial class SuggestStage(
         if (standing is null)
         {
             return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");
+        }
+
+        if (standing.HeldOut)
+        {
+            return new StageResult<RepliesSuggested>.Stop("The conversation is held out.");
         }
 
         if (standing is { Suggestions.Count: 0, Replaces: false })

@@ -1,4 +1,5 @@
 using Pipeline.Suggestions.Fitting;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
 
@@ -13,6 +14,9 @@ public sealed class SuggestionOptions
 
     /// <summary>The score, 0 to 1, under which a phrase is not offered: 0.5 is where it fits as often as not.</summary>
     public double MinimumScore { get; set; } = 0.5;
+
+    /// <summary>When suggestions are shown, and to whom.</summary>
+    public SpeakingOptions Speaking { get; set; } = new();
 
     /// <summary>
     /// By brand, what fills <c>{link:name}</c>: absolute https addresses by name. A brand without the link is not offered the phrase.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Suggestions.Fitting;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
 
@@ -9,7 +10,7 @@ public sealed class SuggestionOptionsValidation : IValidateOptions<SuggestionOpt
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SuggestionOptions options)
     {
-        string[] problems = [.. ProblemsOf(options)];
+        string[] problems = [.. ProblemsOf(options), .. SpeakingOptionsValidation.ProblemsOf(options.Speaking)];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

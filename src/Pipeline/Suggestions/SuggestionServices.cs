@@ -4,11 +4,13 @@ using Pipeline.Ports;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Knowledge;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
 
-/// <summary>Registers the suggestion stage.</summary>
+/// <summary>Registers the suggestion stage, and what decides when it is heard.</summary>
 public static class SuggestionServices
 {
     /// <summary>
@@ -31,6 +33,15 @@ public static class SuggestionServices
             .AddSingleton<LibraryImport<ArticleDraft, Article>>()
             .AddSingleton<ISeed, PhraseSeed>()
             .AddSingleton<ISeed, ArticleSeed>()
-            .AddSingleton<SuggestStage>();
+            .AddSingleton<SuggestStage>()
+            .AddSingleton<SuggestionDesk>()
+            .AddSingleton<FeedbackRecorder>()
+            .AddSingleton<SuggestionHistory>()
+            .AddSingleton<SuggestionReporter>()
+            .AddSingleton<BrandWeightsSource>()
+            .AddSingleton<LearnAcceptanceJob>()
+            .AddSingleton<SilenceWatchJob>()
+            .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
+            .AddSingleton<ISuggestionSources, LibrarySources>();
     }
 }

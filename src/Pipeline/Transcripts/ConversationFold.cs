@@ -35,7 +35,7 @@ public static class ConversationFold
         };
         state = message.Kind switch
         {
-            MessageKind.Message => Spoken(earlier, state, message, conversation),
+            MessageKind.Message => Spoken(earlier, state, entry, conversation),
             MessageKind.Rating => state with { Rating = message.Rating },
             MessageKind.Close => state with { Closed = true, ClosedAt = message.SentAt },
             _ => state,
@@ -56,8 +56,9 @@ public static class ConversationFold
         };
 
     private static ConversationState Spoken(
-        ConversationState before, ConversationState state, MessageAnalyzed message, Conversation conversation)
+        ConversationState before, ConversationState state, TimelineEntry entry, Conversation conversation)
     {
+        var message = entry.Message;
         state = message.Sender.Role switch
         {
             SenderRole.Customer => CustomerSpoke(before, state, message, conversation),
@@ -82,7 +83,7 @@ public static class ConversationFold
             state = state with { ToldSentences = ToldSentences.After(state.ToldSentences, message.Text) };
         }
 
-        return state with { Window = Slide(state.Window, message) };
+        return state with { Window = Slide(state, entry) };
     }
 
     private static ConversationState CustomerSpoke(
@@ -145,8 +146,9 @@ public static class ConversationFold
         return best;
     }
 
-    private static Turn[] Slide(IReadOnlyList<Turn> window, MessageAnalyzed message)
+    private static Turn[] Slide(ConversationState state, TimelineEntry entry)
     {
+        var message = entry.Message;
         var turn = new Turn
         {
             MessageId = message.MessageId,
@@ -154,8 +156,10 @@ public static class ConversationFold
             SentAt = message.SentAt,
             Text = Cut(message.Text),
             Intent = message.Analysis?.Intent,
+            Position = state.Position,
+            Deleted = entry.DeletedAt is not null,
         };
-        return [.. window.Skip(Math.Max(0, window.Count - ConversationState.WindowSize + 1)), turn];
+        return [.. state.Window.Skip(Math.Max(0, state.Window.Count - ConversationState.WindowSize + 1)), turn];
     }
 
     private static string Cut(string text)

@@ -7,13 +7,26 @@ using Pipeline.Transcripts.Journey;
 namespace Pipeline.Transcripts;
 
 /// <summary>Reads conversations from the tables: one partition for a conversation, the day's buckets for a list.</summary>
-public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversationReader
+public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversationReader, IStandingReader
 {
     /// <inheritdoc/>
     public async Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) =>
         await tables.ReadAsync(TableNames.Conversations, conversationKey, ConversationRowKeys.Head, cancellationToken) is { } row
             ? HeadRow.Read(row).Folded?.State
             : null;
+
+    /// <inheritdoc/>
+    public async Task<ConversationStanding?> ReadStandingAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        var page = await tables.QueryAsync(
+            TableNames.Conversations, TableQuery.Prefix(conversationKey, ConversationRowKeys.Head), cancellationToken);
+        return page.Rows.FirstOrDefault(row => row.RowKey == ConversationRowKeys.Head) is { } head && HeadRow.Read(head).Folded is { } folded
+            ? new(
+                folded.Conversation,
+                folded.State,
+                AssignmentReading.Read(page.Rows.FirstOrDefault(row => row.RowKey == ConversationRowKeys.Assignment)))
+            : null;
+    }
 
     /// <inheritdoc/>
     public async Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken)

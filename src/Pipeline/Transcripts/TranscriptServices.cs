@@ -19,6 +19,7 @@ public static class TranscriptServices
             .AddSingleton<IOpenConversations, OpenConversations>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
-            .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>());
+            .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>())
+            .AddSingleton<IStandingReader>(provider => provider.GetRequiredService<TranscriptReader>());
     }
 }

@@ -1,8 +1,15 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
 using Pipeline.Delivery;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions;
+using Pipeline.Suggestions.Feedback;
+using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Capture.Platforms;
+using Pipeline.Tests.Support;
+using Pipeline.Tests.Web.Support;
 
 namespace Pipeline.Tests.Delivery;
 
@@ -10,6 +17,7 @@ public sealed class DeliverStageTests
 {
     private static readonly Conversation Conversation = SampleOutcomes.Conversation("fake", "desk");
     private readonly FakeOutlet _outlet = new();
+    private readonly FakeSources _sources = new();
 
     [Fact]
     public async Task Suggestions_for_the_last_message_are_delivered()
@@ -59,6 +67,32 @@ public sealed class DeliverStageTests
     public async Task No_suggestions_are_delivered_when_others_may_stand_at_the_platform()
     {
         await RunAsync(SampleOutcomes.Suggested(Conversation) with { Suggestions = [], Replaces = true }, State(Answered()));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task That_nothing_is_suggested_any_more_is_told_even_when_the_answered_message_was_deleted()
+    {
+        await RunAsync(
+            SampleOutcomes.Suggested(Conversation) with { Suggestions = [], Replaces = true }, State(Answered() with { Deleted = true }));
+        Assert.Single(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task Suggestions_made_from_less_than_is_known_now_are_not_delivered()
+    {
+        await RunAsync(SampleOutcomes.Suggested(Conversation, position: 3), State(Answered() with { Position = 4 }));
+        Assert.Empty(_outlet.Delivered);
+    }
+
+    [Fact]
+    public async Task Only_what_is_sure_enough_for_the_level_and_still_in_the_library_is_delivered()
+    {
+        var strict = new SpeakingOptions { Confirmed = new LevelOptions { MinimumScore = 0.8, MaxSuggestions = 3 } };
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered()), strict);
+        Assert.Equal("s-1", Assert.Single(Assert.IsType<RepliesSuggested>(Assert.Single(_outlet.Delivered)).Suggestions).Id);
+        _sources.Retired.Add("phrase:fr-greeting-02");
+        await RunAsync(SampleOutcomes.Suggested(Conversation), State(Answered()), strict);
         Assert.Single(_outlet.Delivered);
     }
 
@@ -128,12 +162,22 @@ public sealed class DeliverStageTests
     private static ConversationState State(params Turn[] window) => new() { Window = window };
 
     private Task<StageResult<Nothing>> RunAsync(ConversationEvent outcome, ConversationState? state) =>
-        new DeliverStage([_outlet], new FakeReader(state), NullLogger<DeliverStage>.Instance)
+        RunAsync(outcome, state, new SpeakingOptions());
+
+    private Task<StageResult<Nothing>> RunAsync(ConversationEvent outcome, ConversationState? state, SpeakingOptions speaking) =>
+        new DeliverStage(
+                [_outlet],
+                new FakeReader(state),
+                new AudibleOutcome(new SpeakingPolicy(
+                        Options.Create(new SuggestionOptions { Speaking = speaking }),
+                        new BrandWeightsSource(new InMemoryTables(), new FakeClock())), _sources),
+                NullLogger<DeliverStage>.Instance)
             .RunAsync(outcome, TestContext.Current.CancellationToken);
 
-    private sealed class FakeReader(ConversationState? state) : IConversationReader
+    private sealed class FakeReader(ConversationState? state) : IStandingReader
     {
-        public Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) => Task.FromResult(state);
+        public Task<ConversationStanding?> ReadStandingAsync(string conversationKey, CancellationToken cancellationToken) =>
+            Task.FromResult(state is null ? null : new ConversationStanding(Conversation, state, null));
     }
 
     private sealed class FakeOutlet : IPlatformOutlet

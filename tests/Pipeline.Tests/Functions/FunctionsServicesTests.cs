@@ -27,6 +27,7 @@ public sealed class FunctionsServicesTests
         var services = Services(Settings).AddSingleton<StageFunctions>().AddSingleton<TimerFunctions>();
         services.TryAddSingleton<IConversationReader, NoConversations>();
         services.TryAddSingleton<ITranscripts, NoConversations>();
+        services.TryAddSingleton<IStandingReader, NoConversations>();
 
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
@@ -68,8 +69,11 @@ public sealed class FunctionsServicesTests
         return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddFunctionsApp(configuration);
     }
 
-    private sealed class NoConversations : IConversationReader, ITranscripts
+    private sealed class NoConversations : IConversationReader, ITranscripts, IStandingReader
     {
+        public Task<ConversationStanding?> ReadStandingAsync(string conversationKey, CancellationToken cancellationToken) =>
+            Task.FromResult<ConversationStanding?>(null);
+
         public Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) =>
             Task.FromResult<ConversationState?>(null);
 

@@ -22,6 +22,8 @@ public static class Said
 
     public static MessageAnalyzed Advisor(int second, string text) => At(second, SenderRole.Advisor, text);
 
+    public static MessageAnalyzed Bot(int second, string text) => At(second, SenderRole.Bot, text);
+
     public static MessageAnalyzed Close(int second) =>
         At(second, SenderRole.System, "") with { Kind = MessageKind.Close, MessageId = $"close-{second}" };
 

@@ -55,7 +55,7 @@ public sealed class ConversationEndpointTests
     }
 
     [Fact]
-    public async Task Suggestions_are_those_of_the_last_customers_message_and_fresh_while_nobody_wrote_since()
+    public async Task Suggestions_are_those_of_the_last_customers_message_and_current_while_nobody_wrote_since()
     {
         var answer = await SuggestionsAsync(
             Samples.Said("m1", SenderRole.Customer, "ancienne"),
@@ -63,26 +63,28 @@ public sealed class ConversationEndpointTests
             Samples.Said("m3", SenderRole.Customer, "bonne"));
         Assert.Equal("m3", answer.Json.GetProperty("messageId").GetString());
         Assert.Equal("bonne", answer.Json.GetProperty("suggestions")[0].GetProperty("text").GetString());
-        Assert.False(answer.Json.GetProperty("stale").GetBoolean());
+        Assert.Equal("current", answer.Json.GetProperty("status").GetString());
+        Assert.False(answer.Json.TryGetProperty("reason", out _));
+        Assert.Equal(3, answer.Json.GetProperty("version").GetProperty("position").GetInt32());
     }
 
     [Theory]
-    [InlineData(SenderRole.Customer, true)]
-    [InlineData(SenderRole.Advisor, true)]
-    [InlineData(SenderRole.Bot, false)]
-    [InlineData(SenderRole.System, false)]
-    public async Task Suggestions_are_stale_once_a_person_wrote_after(SenderRole role, bool stale)
+    [InlineData(SenderRole.Customer, "customerWroteAgain")]
+    [InlineData(SenderRole.Advisor, "advisorAnswered")]
+    [InlineData(SenderRole.Bot, null)]
+    [InlineData(SenderRole.System, null)]
+    public async Task Suggestions_are_withdrawn_once_a_person_wrote_after(SenderRole role, string? reason)
     {
         var answer = await SuggestionsAsync(Samples.Said("m1", SenderRole.Customer, "une"), Samples.Said("m2", role));
         Assert.Equal("m1", answer.Json.GetProperty("messageId").GetString());
-        Assert.Equal(stale, answer.Json.GetProperty("stale").GetBoolean());
+        IsWithdrawn(answer, reason);
     }
 
     [Fact]
-    public async Task Suggestions_are_stale_once_the_conversation_is_closed()
+    public async Task Suggestions_are_withdrawn_once_the_conversation_is_closed()
     {
         var close = Samples.Said("m2", SenderRole.System) with { Kind = MessageKind.Close };
-        Assert.True((await SuggestionsAsync(Samples.Said("m1", SenderRole.Customer, "une"), close)).Json.GetProperty("stale").GetBoolean());
+        IsWithdrawn(await SuggestionsAsync(Samples.Said("m1", SenderRole.Customer, "une"), close), "closed");
     }
 
     [Fact]
@@ -91,7 +93,16 @@ public sealed class ConversationEndpointTests
         var deleted = Samples.Said("m2", SenderRole.Customer, "autre") with { DeletedAt = DateTimeOffset.UnixEpoch };
         var answer = await SuggestionsAsync(Samples.Said("m1", SenderRole.Customer, "une"), deleted);
         Assert.Equal("m1", answer.Json.GetProperty("messageId").GetString());
-        Assert.False(answer.Json.GetProperty("stale").GetBoolean());
+        IsWithdrawn(answer, null);
+    }
+
+    [Fact]
+    public async Task A_retired_phrase_is_shown_no_more()
+    {
+        _fixture.Sources.Retired.Add("phrase:fr-holding-03");
+        var answer = await SuggestionsAsync(Samples.Said("m1", SenderRole.Customer, "une"));
+        IsWithdrawn(answer, "phraseRetired");
+        Assert.Equal(0, answer.Json.GetProperty("suggestions").GetArrayLength());
     }
 
     [Fact]
@@ -103,10 +114,29 @@ public sealed class ConversationEndpointTests
         Assert.False(answer.Json.TryGetProperty("messageId", out _));
     }
 
-    private Task<Answer> SuggestionsAsync(params Ports.TranscriptMessage[] messages)
+    [Fact]
+    public async Task Novices_are_shown_more_than_experts()
     {
-        _fixture.Transcripts.Known[Samples.Key] = Samples.Transcript(messages);
-        return _fixture.AskAsync((HttpRequest request, CancellationToken token) =>
+        var two = Samples.Said("m1", SenderRole.Customer, "une", "deux");
+        var novice = await SuggestionsAsync(AdvisorLevel.Novice, two);
+        var expert = await SuggestionsAsync(AdvisorLevel.Expert, two);
+        Assert.Equal(2, novice.Json.GetProperty("suggestions").GetArrayLength());
+        Assert.Equal(1, expert.Json.GetProperty("suggestions").GetArrayLength());
+    }
+
+    private static void IsWithdrawn(Answer answer, string? reason)
+    {
+        Assert.Equal(reason is null ? "current" : "withdrawn", answer.Json.GetProperty("status").GetString());
+        Assert.Equal(reason, answer.Json.TryGetProperty("reason", out var told) ? told.GetString() : null);
+    }
+
+    private Task<Answer> SuggestionsAsync(params Ports.TranscriptMessage[] messages) => SuggestionsAsync(null, messages);
+
+    private async Task<Answer> SuggestionsAsync(AdvisorLevel? level, params Ports.TranscriptMessage[] messages)
+    {
+        var transcript = Samples.Transcript(messages);
+        await _fixture.KnowAsync(transcript with { Assignment = transcript.Assignment! with { AdvisorLevel = level } });
+        return await _fixture.AskAsync((HttpRequest request, CancellationToken token) =>
             ConversationEndpoint.GetSuggestionsAsync(request, Samples.Key, token));
     }
 }

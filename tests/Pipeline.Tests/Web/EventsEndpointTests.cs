@@ -41,6 +41,24 @@ public sealed class EventsEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_watches_a_conversation_is_told_that_its_suggestions_were_withdrawn_and_why()
+    {
+        var asked = Samples.Said("m1", Messages.SenderRole.Customer, "une");
+        await _fixture.KnowAsync(Samples.Transcript(asked));
+        var watching = Watch(key: Samples.Key);
+        await _body.UntilAsync("hello");
+        _fixture.Changes.Tell(Samples.Key);
+        await _body.UntilAsync("id: 1\nevent: changed");
+
+        await _fixture.KnowAsync(Samples.Transcript(asked, Samples.Said("m2", Messages.SenderRole.Advisor)));
+        _fixture.Changes.Tell(Samples.Key);
+
+        await _body.UntilAsync("event: withdrawn\ndata: {\"key\":\"generic~demo~c-42\",\"version\":{\"messageId\":\"m1\"");
+        await _body.UntilAsync("\"reason\":\"advisorAnswered\"}\n\n");
+        await LeaveAsync(watching);
+    }
+
+    [Fact]
     public async Task Ids_go_on_where_the_watcher_left_off()
     {
         var watching = Watch(lastEventId: "41");

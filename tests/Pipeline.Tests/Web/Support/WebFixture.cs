@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Capture;
 using Pipeline.Contracts;
+using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
@@ -25,6 +26,7 @@ public sealed class WebFixture
         Services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITranscripts>(Transcripts)
+            .AddSingleton<IStandingReader>(Transcripts)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
@@ -41,6 +43,7 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddSingleton<ISuggestionSources>(Sources)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
@@ -62,10 +65,35 @@ public sealed class WebFixture
     /// <summary>The history of <c>generic/demo</c>.</summary>
     internal FakeHistory History { get; } = new("demo");
 
+    /// <summary>The library: everything is offered but what a test retires.</summary>
+    public FakeSources Sources { get; } = new();
+
     public RecordedLog Log { get; } = new();
 
     /// <summary>What is registered, until the first request is made.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>Puts a conversation in, with the suggestions of its messages; each was made from all up to it.</summary>
+    public async Task KnowAsync(ConversationTranscript transcript)
+    {
+        Transcripts.Known[transcript.Conversation.Key] = transcript;
+        foreach (var (message, index) in transcript.Messages.Select((message, index) => (message, index)))
+        {
+            if (message.Suggestions is { } suggestions)
+            {
+                var row = new TableRow(
+                    transcript.Conversation.Key,
+                    ConversationRowKeys.Suggestions(ConversationKeys.Order(message.SentAt, message.Id)),
+                    new Dictionary<string, object>
+                    {
+                        ["Position"] = index + 1,
+                        ["Language"] = "fr",
+                        ["Suggestions"] = JsonSerializer.Serialize(suggestions, PipelineJson.Default.IReadOnlyListSuggestion),
+                    });
+                await Tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [new TableChange.Upsert(row)], CancellationToken.None);
+            }
+        }
+    }
 
     /// <summary>A request for an endpoint to answer.</summary>
     public DefaultHttpContext Request(string query = "")

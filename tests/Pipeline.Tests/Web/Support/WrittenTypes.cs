@@ -1,12 +1,15 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
 using Pipeline.Web.Library;
+using Pipeline.Web.Requests;
 
 namespace Pipeline.Tests.Web.Support;
 
@@ -21,7 +24,7 @@ public static class WrittenTypes
         Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage)];
         Type[] web =
         [
-            typeof(Problem), typeof(SuggestionsAnswer), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
+            typeof(Problem), typeof(SuggestionsAnswer), typeof(FeedbackOrder), typeof(FeedbackAnswer), typeof(WithdrawalNotice), typeof(SuggestionReport), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
             typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
             typeof(PhraseAnswer), typeof(PhrasePage), typeof(PhraseVote), typeof(PhraseComment), typeof(ArticleAnswer), typeof(ArticlePage),
             typeof(ImportAnswer), typeof(LintAnswer),
@@ -50,7 +53,7 @@ public static class WrittenTypes
 
         if (written.TryAdd(type.Name, ""))
         {
-            written[type.Name] = type.IsEnum ? $"enum({string.Join(", ", Enum.GetNames(type))})" : Properties(type, json, written);
+            written[type.Name] = type.IsEnum ? $"enum({string.Join(", ", Enum.GetNames(type).Select(name => NameOf(type, name)))})" : Properties(type, json, written);
         }
 
         return type.Name;
@@ -68,6 +71,9 @@ public static class WrittenTypes
             return $"{property.Name}{(optional ? "?" : "")}: {Describe(value, json, written)}";
         }).Order(StringComparer.Ordinal));
     }
+
+    private static string NameOf(Type type, string member) =>
+        type.GetField(member)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? member;
 
     private static string? Plain(Type type) => type switch
     {

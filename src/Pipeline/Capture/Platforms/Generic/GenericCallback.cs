@@ -12,10 +12,19 @@ internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timest
 
 /// <summary>
 /// Replies for the advisor to choose from. Callbacks may overtake one another: of two for one message, the one with the greater
-/// <c>position</c> (how many happenings of the conversation it was made from) stands. An empty list takes back what was suggested before.
+/// <c>position</c> (how many happenings of the conversation it was made from) stands, and of two for two messages the one with the greater
+/// <c>order</c> (compared as text). Whatever a customer or an advisor writes after the message, a close and a transfer take them back: the
+/// platform knows of those before anybody. An empty list takes back what was suggested before. One with <c>holding</c> asks a waiting customer for
+/// patience, and stands beside the others of its order and position.
 /// </summary>
 internal sealed record SuggestionsReady(
-    string ConversationId, string MessageId, int Position, string Language, IReadOnlyList<Suggestion> Suggestions);
+    string ConversationId,
+    string MessageId,
+    string Order,
+    int Position,
+    string Language,
+    IReadOnlyList<Suggestion> Suggestions,
+    bool? Holding);
 
 /// <summary>
 /// Where a conversation stands with the advisors, and why. Callbacks may overtake one another: of two for one conversation, the one with
@@ -55,7 +64,8 @@ internal static class GenericCallbacks
     };
 
     private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
-        new(suggested.Conversation.Id, suggested.MessageId, suggested.Position, suggested.Language, suggested.Suggestions);
+        new(suggested.Conversation.Id, suggested.MessageId, suggested.OrderKey, suggested.Position, suggested.Language,
+            suggested.Suggestions, suggested.Holding ? true : null);
 
     private static RoutedCallback DataOf(ConversationRouted routed) => new(
         routed.Conversation.Id,
