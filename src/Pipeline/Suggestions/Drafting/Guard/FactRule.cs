@@ -1,0 +1,48 @@
+using Pipeline.Suggestions.Drafting.Reading;
+
+namespace Pipeline.Suggestions.Drafting.Guard;
+
+/// <summary>Every amount, time, number, row of digits and link of a sentence is in its source, and of the same thing there.</summary>
+internal static class FactRule
+{
+    public static RefusalReason? Of(ReadSentence sentence)
+    {
+        if (sentence.Said.Links.Any(link => sentence.IsCustomers || sentence.Source?.Links.Contains(link) != true)
+            || LinkReader.IsSpoken(sentence.Said.Lexemes))
+        {
+            return RefusalReason.InventedLink;
+        }
+
+        foreach (var fact in sentence.Said.Facts)
+        {
+            FactToken[] same = [.. sentence.Source?.Facts.Where(fact.IsBackedBy) ?? []];
+            if (same.Length == 0)
+            {
+                return fact.Kind switch
+                {
+                    FactKind.Amount => RefusalReason.InventedAmount,
+                    FactKind.Time => RefusalReason.InventedTime,
+                    _ => RefusalReason.InventedNumber,
+                };
+            }
+
+            if (!same.Any(source => IsOfSameThing(fact, source, sentence)))
+            {
+                return RefusalReason.Contradiction;
+            }
+        }
+
+        return null;
+    }
+
+    // "14 days" of the source may belong to the cancellation and not to the return: the words around must be those around it there.
+    private static bool IsOfSameThing(FactToken fact, FactToken source, ReadSentence sentence)
+    {
+        var around = sentence.Said.Clauses.First(clause => clause.Holds(fact)).Stems;
+        var there = sentence.Source!.Clauses.First(clause => clause.Holds(source)).Stems;
+        var elsewhere = sentence.Source.Clauses.Where(clause => !clause.Holds(source) && sentence.Source.Facts.Any(clause.Holds))
+            .SelectMany(clause => clause.Stems).ToHashSet(StringComparer.Ordinal);
+        return around.Count(stem => elsewhere.Contains(stem) && !there.Contains(stem)) <= around.Count(stem => there.Contains(stem) && !elsewhere.Contains(stem))
+            || !around.Any(elsewhere.Contains);
+    }
+}
