@@ -40,9 +40,31 @@ internal static class FactRule
     {
         var around = sentence.Said.Clauses.First(clause => clause.Holds(fact)).Stems;
         var there = sentence.Source!.Clauses.First(clause => clause.Holds(source)).Stems;
-        var elsewhere = sentence.Source.Clauses.Where(clause => !clause.Holds(source) && sentence.Source.Facts.Any(clause.Holds))
+        if (IsWithout(fact, sentence, there))
+        {
+            return false;
+        }
+
+        // Only what is counted alike can be mistaken for one another.
+        var others = sentence.Source.Facts.Where(other => other != source && other.Kind == fact.Kind && (other.Unit == fact.Unit || (IsDelay(fact) && IsDelay(other))));
+        var elsewhere = sentence.Source.Clauses.Where(clause => !clause.Holds(source) && others.Any(clause.Holds))
             .SelectMany(clause => clause.Stems).ToHashSet(StringComparer.Ordinal);
         return around.Count(stem => elsewhere.Contains(stem) && !there.Contains(stem)) <= around.Count(stem => there.Contains(stem) && !elsewhere.Contains(stem))
             || !around.Any(elsewhere.Contains);
+    }
+
+    private static bool IsDelay(FactToken fact) => fact.Unit is "second" or "month" or "workday" or "businessday";
+
+    // "2 € without the option" of "the option makes it 2 €".
+    private static bool IsWithout(FactToken fact, ReadSentence sentence, IReadOnlySet<string> there)
+    {
+        var place = sentence.Said.Clauses.First(clause => clause.Holds(fact)).Sentence;
+        var isWithout = sentence.Said.Clauses.Where(clause => clause.Sentence == place)
+            .SelectMany(clause => Enumerable.Range(clause.Start, clause.End - clause.Start))
+            .Any(position => IsPreposition(sentence.Said.Lexemes[position])
+                && sentence.Said.Words().Where(word => word.Position > position).Take(2).Any(word => there.Contains(word.Stem)));
+        return isWithout && !sentence.Source!.Lexemes.Any(IsPreposition);
+
+        static bool IsPreposition(Lexeme lexeme) => lexeme.Text is "sans" or "without";
     }
 }

@@ -20,6 +20,12 @@ internal static class MeaningRule
             return true;
         }
 
+        if (clause.IsNegative && clause.Stems.Any(stem => source.Stems.Contains(stem)
+            && source.Clauses.Where(other => other.Stems.Contains(stem)).All(other => other.IsNegative && other.IsCondition == clause.IsCondition)))
+        {
+            return false;
+        }
+
         var shared = source.Clauses.Where(other => other.IsCondition == clause.IsCondition)
             .Select(other => (other, count: other.Stems.Count(clause.Stems.Contains)))
             .Where(pair => pair.count > 0)
@@ -53,7 +59,13 @@ internal static class MeaningRule
     }
 
     private static bool SaysOpposite(DraftText said, DraftText source, GuardWords words) =>
-        words.Antonyms.Any(pair => Turns(said, source, pair.One, pair.Other) || Turns(said, source, pair.Other, pair.One));
+        words.Antonyms.Any(pair => Turns(said, source, pair.One, pair.Other) || Turns(said, source, pair.Other, pair.One)
+            || Replaces(said, source, pair.One, pair.Other, words) || Replaces(said, source, pair.Other, pair.One, words));
+
+    // A word of some weight ("used") where the source has its opposite only ("unused").
+    private static bool Replaces(DraftText said, DraftText source, Expressions word, Expressions opposite, GuardWords words) =>
+        Enumerable.Range(0, said.Lexemes.Count).Any(place => word.Has(said.Lexemes[place]) && !words.Function.Has(said.Lexemes[place])
+            && (place == 0 || said.Lexemes[place - 1].Text is not ("you" or "vous" or "we" or "nous" or "have" or "avez"))) && opposite.In(source.Lexemes) && !word.In(source.Lexemes);
 
     // The word stands with a neighbour that stands in the source with its opposite only.
     private static bool Turns(DraftText said, DraftText source, Expressions word, Expressions opposite) => said.Clauses.Any(clause =>

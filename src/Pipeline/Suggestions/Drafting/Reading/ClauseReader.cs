@@ -22,11 +22,16 @@ internal static class ClauseReader
                 Close(position);
                 open = next;
             }
-            else if (words.Breaks.At(lexemes, position).Length > 0 || lexemes[position].Kind == LexemeKind.Sign)
+            else if (lexemes[position].Kind == LexemeKind.Sign && !facts.Any(fact => fact.Start == position))
+            {
+                Close(position);
+                (start, open) = (position + 1, ClauseCase.Any);
+                sentence += lexemes[position].Text is "." or "!" or "?" or "…" ? 1 : 0;
+            }
+            else if (words.Breaks.At(lexemes, position).Length > 0)
             {
                 Close(position);
                 open = ClauseCase.Any;
-                sentence += lexemes[position].Text is "." or "!" or "?" or "…" ? 1 : 0;
             }
         }
 

@@ -64,11 +64,15 @@ internal sealed class DraftText
         }
 
         Clause? before = Beside(index - 1, own), after = Beside(index + 1, own);
-        return before is { Case: not ClauseCase.Any } && !Facts.Any(before.Holds) ? Holds(before)
-            : _words.Thresholds.In([.. Lexemes.Skip(own.Start).Take(own.End - own.Start)]) ? true
-            : after is { IsCondition: true } or { Case: ClauseCase.Otherwise } && !Facts.Any(after.Holds) ? Holds(after)
+        return before is { IsCondition: true } || (before is { Case: not ClauseCase.Any } && !Facts.Any(before.Holds)) ? Holds(before)
+            : HasThreshold(own) ? true
+            : after is { IsCondition: true } || (after is { Case: ClauseCase.Otherwise } && !Facts.Any(after.Holds)) ? Holds(after)
             : null;
     }
+
+    // "for each month" is a rate and no case.
+    private bool HasThreshold(Clause clause) => Enumerable.Range(clause.Start, clause.End - clause.Start).Any(place =>
+        _words.Thresholds.At(Lexemes, place).Length > 0 && (place + 1 >= Lexemes.Count || Lexemes[place + 1].Text is not ("each" or "every" or "a" or "chaque")));
 
     private Clause? Beside(int index, Clause clause) =>
         index >= 0 && index < Clauses.Count && Clauses[index].Sentence == clause.Sentence ? Clauses[index] : null;

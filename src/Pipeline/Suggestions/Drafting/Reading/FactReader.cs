@@ -110,6 +110,11 @@ internal sealed class FactReader
             return NumberReader.IsArticle(_lexemes, start) && length == 1 ? null : new FactToken(FactKind.Number, "", least, most, "", start, end);
         }
 
+        if (unit.Name == "times" && least == 1)
+        {
+            return null;
+        }
+
         end += unit.Length;
         return Bases.TryGetValue(unit.Name, out var known)
             ? new FactToken(FactKind.Time, known.Unit, least * known.Factor, most * known.Factor, "", start, end)

@@ -24,6 +24,9 @@ internal sealed class GuardWords
         Concepts = Expressions.Of(file.Concepts);
         Secrets = Expressions.Of(file.Secrets);
         Requests = Expressions.Of(file.Requests);
+        Accomplished = Expressions.Of(file.Accomplished);
+        Acknowledging = Expressions.Of(file.Acknowledging);
+        Asking = Expressions.Of(file.Asking);
         Tones =
         [
             (RefusalReason.Rude, Expressions.Of(file.Rude)),
@@ -80,6 +83,15 @@ internal sealed class GuardWords
 
     /// <summary>Words that ask for something.</summary>
     public Expressions Requests { get; }
+
+    /// <summary>Words that say something is done already.</summary>
+    public Expressions Accomplished { get; }
+
+    /// <summary>What "I" and "we" may do with what a customer said.</summary>
+    public Expressions Acknowledging { get; }
+
+    /// <summary>What a customer does who asks for something.</summary>
+    public Expressions Asking { get; }
 
     /// <summary>Words of a tone that no advisor's has, with the reason.</summary>
     public IReadOnlyList<(RefusalReason Reason, Expressions Words)> Tones { get; }
