@@ -16,7 +16,7 @@ internal static class FactRule
         foreach (var fact in sentence.Said.Facts)
         {
             FactToken[] same = [.. sentence.Source?.Facts.Where(fact.IsBackedBy) ?? []];
-            if (same.Length == 0)
+            if (same.Length == 0 && !IsCourteousCount(fact, sentence))
             {
                 return fact.Kind switch
                 {
@@ -26,7 +26,7 @@ internal static class FactRule
                 };
             }
 
-            if (!same.Any(source => IsOfSameThing(fact, source, sentence)))
+            if (same.Length > 0 && !same.Any(source => IsOfSameThing(fact, source, sentence)))
             {
                 return RefusalReason.Contradiction;
             }
@@ -52,6 +52,10 @@ internal static class FactRule
         return around.Count(stem => elsewhere.Contains(stem) && !there.Contains(stem)) <= around.Count(stem => there.Contains(stem) && !elsewhere.Contains(stem))
             || !around.Any(elsewhere.Contains);
     }
+
+    // "Two things", said to order an answer.
+    private static bool IsCourteousCount(FactToken fact, ReadSentence sentence) => sentence.Source is null && fact is { Kind: FactKind.Number, Unit: "", Most: <= 4 }
+        && sentence.Said.Lexemes[fact.Start].IsWord;
 
     private static bool IsDelay(FactToken fact) => fact.Unit is "second" or "month" or "workday" or "businessday";
 

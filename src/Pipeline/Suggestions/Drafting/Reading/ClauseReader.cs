@@ -76,6 +76,9 @@ internal static class ClauseReader
     {
         var only = words.Only.In(part) && !part.Any(lexeme => lexeme.Text is "pas" or "jamais" or "aucun" or "aucune" or "rien" or "plus");
         var isShortAnswer = part.Length == 1;
-        return !only && !isShortAnswer && words.Negations.In(part);
+        // "No cost" and "ne coûte rien" say yes to "free"; "not impossible" says yes.
+        var covered = words.Concepts.AllIn(part).Where(concept => concept.Value == "free").SelectMany(concept => Enumerable.Range(concept.Position, concept.Length)).ToHashSet();
+        Lexeme[] rest = [.. part.Where((_, place) => !covered.Contains(place))];
+        return !only && !isShortAnswer && words.Negations.In(rest) != words.NegativeAdjectives.In(rest);
     }
 }

@@ -35,6 +35,8 @@ internal sealed class GuardWords
             (RefusalReason.MetaTalk, Expressions.Of(file.Meta)),
         ];
         Negations = Expressions.Of(file.Negations);
+        NegativeAdjectives = Expressions.Of(file.NegativeAdjectives);
+        Synonyms = [.. Split(file.Synonyms).Select(group => Expressions.Of(group.Replace('/', ',')))];
         Only = Expressions.Of(file.Only);
         Conditions = Expressions.Of(file.Conditions);
         Thresholds = Expressions.Of(file.Thresholds);
@@ -98,6 +100,12 @@ internal sealed class GuardWords
 
     /// <summary>Words that say no.</summary>
     public Expressions Negations { get; }
+
+    /// <summary>Words that say no as "not possible" does.</summary>
+    public Expressions NegativeAdjectives { get; }
+
+    /// <summary>Names for the same thing.</summary>
+    public IReadOnlyList<Expressions> Synonyms { get; }
 
     /// <summary>What turns "ne" into "only".</summary>
     public Expressions Only { get; }

@@ -20,6 +20,8 @@ internal sealed record GuardWordsFile(
     string HardSell,
     string Meta,
     string Negations,
+    string NegativeAdjectives,
+    string Synonyms,
     string Only,
     string Conditions,
     string Thresholds,
