@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions;
@@ -14,7 +15,10 @@ public static class SuggestionServices
     public static IServiceCollection AddSuggestions(this IServiceCollection services)
     {
         services.AddOptions<SuggestionOptions>().ValidateOnStart();
+        services.AddOptions<DraftingOptions>().ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<DraftingOptions>, DraftingOptionsValidation>()
+            .AddSingleton<CheckedDrafter>()
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
             .AddSingleton<ISeed, PhraseSeed>()

@@ -50,6 +50,15 @@ param accessKeys = [
 param signInClientId = '00000000-0000-0000-0000-000000000002'
 param settings = {
   Sweep__Grace: '00:03:00'
+  Drafting__Endpoint: 'https://models.example.org/openai/v1'
+  Drafting__Model: 'drafts'
+  Drafting__Key: 'from-the-vault'
+  Drafting__StructuredOutput: 'true'
+  Drafting__Patience: '00:00:08'
+  Drafting__MaxTokens: '400'
+  Drafting__DraftsPerHour: '500'
+  Drafting__Quiet: '00:00:03'
+  Drafting__Brands__0: 'example'
   PersonalData__OrderNumbers__0: 'BX-######'
   PersonalData__ContractNumbers__0: 'CT@@######'
 }
