@@ -28,10 +28,14 @@ public sealed record RepliesSuggested : ConversationEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Replaces { get; init; }
 
+    /// <summary>Whether a language model's draft is among them: then they follow those of the library for the same position.</summary>
+    [JsonIgnore]
+    public bool HasDraft => Suggestions.Any(suggestion => suggestion.Source == Suggestion.DraftSource);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
-        "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
+        HasDraft ? "drafted" : "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions;
@@ -11,7 +12,8 @@ namespace Pipeline.Suggestions;
 /// kept, and goes on if it takes earlier suggestions back.
 /// </summary>
 public sealed partial class SuggestStage(
-    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger)
+    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger,
+    DraftRequests? drafts = null)
     : IStage<MessageScored, RepliesSuggested>
 {
     private const int MaxAttempts = 5;
@@ -40,6 +42,11 @@ public sealed partial class SuggestStage(
         if (standing is null)
         {
             return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");
+        }
+
+        if (drafts is not null)
+        {
+            await drafts.AskAsync(message, cancellationToken);
         }
 
         if (standing is { Suggestions.Count: 0, Replaces: false })

@@ -19,6 +19,8 @@ public static class SuggestionServices
         return services
             .AddSingleton<IValidateOptions<DraftingOptions>, DraftingOptionsValidation>()
             .AddSingleton<CheckedDrafter>()
+            .AddSingleton<DraftRequests>()
+            .AddSingleton<DraftStage>()
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
             .AddSingleton<ISeed, PhraseSeed>()

@@ -41,8 +41,8 @@ internal static class FormRule
             return RefusalReason.Placeholder;
         }
 
-        if (text.AsSpan().IndexOfAny(Marks) >= 0 || text.Contains("\"", StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal)
-            || text.Contains("//", StringComparison.Ordinal) && sentence.Said.Links.Count == 0 || text.EnumerateRunes().Any(IsHidden))
+        if (text.AsSpan().IndexOfAny(Marks) >= 0 || (text.Contains('"', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal))
+            || (text.Contains("//", StringComparison.Ordinal) && sentence.Said.Links.Count == 0) || text.EnumerateRunes().Any(IsHidden))
         {
             return RefusalReason.Markup;
         }

@@ -1,4 +1,3 @@
-using Pipeline.Suggestions.Drafting.Reading;
 using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Suggestions.Drafting.Guard;

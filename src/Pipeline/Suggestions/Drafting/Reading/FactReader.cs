@@ -5,8 +5,14 @@ internal sealed class FactReader
 {
     private static readonly Dictionary<string, (string Unit, decimal Factor)> Bases = new(StringComparer.Ordinal)
     {
-        ["second"] = ("second", 1), ["minute"] = ("second", 60), ["hour"] = ("second", 3600), ["day"] = ("second", 86_400),
-        ["week"] = ("second", 604_800), ["month"] = ("month", 1), ["year"] = ("month", 12), ["workday"] = ("workday", 1),
+        ["second"] = ("second", 1),
+        ["minute"] = ("second", 60),
+        ["hour"] = ("second", 3600),
+        ["day"] = ("second", 86_400),
+        ["week"] = ("second", 604_800),
+        ["month"] = ("month", 1),
+        ["year"] = ("month", 12),
+        ["workday"] = ("workday", 1),
         ["businessday"] = ("businessday", 1),
     };
 
