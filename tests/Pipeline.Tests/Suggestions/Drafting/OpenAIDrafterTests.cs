@@ -89,7 +89,7 @@ public sealed class OpenAIDrafterTests : IAsyncLifetime
     [Fact]
     public async Task A_silent_server_is_left_after_the_patience()
     {
-        _model.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        _model.Answer = context => new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
 
         Assert.Null(await Drafter(options => options.Patience = TimeSpan.FromMilliseconds(50), TimeProvider.System).DraftAsync(Ground, Cancel));
     }
@@ -100,7 +100,8 @@ public sealed class OpenAIDrafterTests : IAsyncLifetime
         await using var elsewhere = await FakeModel.StartAsync();
         _model.Answer = context =>
         {
-            context.Response.Redirect($"{elsewhere.Endpoint}/chat/completions", permanent: false, preserveMethod: true);
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = $"{elsewhere.Endpoint}/chat/completions";
             return Task.CompletedTask;
         };
 

@@ -36,6 +36,7 @@ internal static class ClauseReader
         }
 
         Close(lexemes.Count);
+        DenyBoth(clauses, lexemes);
         return clauses;
 
         void Close(int end)
@@ -46,6 +47,20 @@ internal static class ClauseReader
             }
 
             start = end;
+        }
+    }
+
+    // "Breakage and rust are not covered" denies both.
+    private static void DenyBoth(List<Clause> clauses, IReadOnlyList<Lexeme> lexemes)
+    {
+        for (var index = 1; index < clauses.Count; index++)
+        {
+            var (before, own) = (clauses[index - 1], clauses[index]);
+            if (own.IsNegative && before.End == own.Start && before.Stems.Count == 1
+                && lexemes[own.Start].Text is "et" or "ou" or "and" or "or")
+            {
+                clauses[index - 1] = before with { IsNegative = true };
+            }
         }
     }
 
