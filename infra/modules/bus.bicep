@@ -32,7 +32,7 @@ var maxDeliveryCount = 10
 // As large as a Standard namespace allows: what waits while a stage is down has room.
 var maxSizeInMegabytes = 5120
 
-var queues = ['captured', 'outcomes']
+var queues = ['captured', 'drafts', 'outcomes']
 
 var topicName = 'conversations'
 

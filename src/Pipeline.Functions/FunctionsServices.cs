@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.AzureServices;
 using Pipeline.Functions.Telemetry;
+using Pipeline.OpenAI;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -20,6 +21,7 @@ public static class FunctionsServices
         .AddSignInCheck(configuration)
         .AddPipelineSettings(configuration)
         .AddPipeline()
+        .AddDrafting(configuration)
         .AddAzureServices(configuration)
         .AddWeb()
         .AddAzureMonitorExport(configuration)

@@ -30,6 +30,14 @@ public sealed class StageFunctions(RouteRunner runner, BatchSettlement settlemen
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) => RunAsync("Suggest", messages, actions, cancellationToken);
 
+    /// <summary>Has a language model draft a reply, where that is on.</summary>
+    [Function("Draft")]
+    public Task DraftAsync(
+        [ServiceBusTrigger(Entities.Drafts, Connection = Bus, IsBatched = true, AutoCompleteMessages = false)]
+        ServiceBusReceivedMessage[] messages,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellationToken) => RunAsync("Draft", messages, actions, cancellationToken);
+
     /// <summary>Decides what the conversation needs, and who takes it.</summary>
     [Function("Route")]
     public Task RouteAsync(

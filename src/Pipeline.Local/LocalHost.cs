@@ -8,11 +8,12 @@ using Pipeline.Local.Demo;
 using Pipeline.Local.Settings;
 using Pipeline.Local.Startup;
 using Pipeline.Local.Telemetry;
+using Pipeline.OpenAI;
 using Pipeline.Ports;
 using Pipeline.Replay;
 using Pipeline.Sqlite;
-using Pipeline.Web;
 using Pipeline.Web.Access;
+using Pipeline.Web;
 
 namespace Pipeline.Local;
 
@@ -67,6 +68,7 @@ public static class LocalHost
             .AddSettings(builder.Configuration, dataFolder, options)
             .AddSqlite(dataFolder, ConversationFlow.Topology)
             .AddPipeline()
+            .AddDrafting(builder.Configuration)
             .AddChanges()
             .AddWeb()
             .AddPumps(settings);

@@ -4,6 +4,7 @@ using Pipeline.Capture;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
 using Pipeline.Web.Access;
@@ -20,6 +21,7 @@ public static class PipelineSettings
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<PersonalDataOptions>(configuration.GetSection(PersonalDataOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -5,6 +5,7 @@ using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Transcripts;
 
 namespace Pipeline;
@@ -13,6 +14,7 @@ namespace Pipeline;
 /// The path of a message, top to bottom. Both hosts read it, and nothing else decides what follows what.
 /// <code>
 /// webhook ─▶ capture (HTTP) ─▶ queue captured ─▶ score, record ─▶ topic conversations ─┬▶ suggest ─▶ queue outcomes ─▶ deliver
+///                                                                                      │      └▶ queue drafts ─▶ draft ─▶ queue outcomes (optional)
 ///                                                                                      ├▶ route ──▶ queue outcomes, topic conversations
 ///                                                                                      └▶ store
 /// </code>
@@ -31,6 +33,11 @@ public static class ConversationFlow
         // A customer's message: replies are drafted for the advisor, who is free.
         StageRoute.Named("Suggest").From(Entities.Conversations, Entities.Suggest)
             .Run<MessageScored, RepliesSuggested, SuggestStage>()
+            .To(Entities.Outcomes),
+
+        // Where drafting is on, a while later: a language model's draft joins the suggestions, unless the conversation has moved on.
+        StageRoute.Named("Draft").From(Entities.Drafts)
+            .Run<MessageScored, RepliesSuggested, DraftStage>()
             .To(Entities.Outcomes),
 
         // A customer's message or a close: what is needed is decided, and an advisor's place claimed or given back.
@@ -56,6 +63,7 @@ public static class ConversationFlow
         Queues:
         [
             new(Entities.Captured, LockDuration, MaxDeliveryCount, DuplicateWindow),
+            new(Entities.Drafts, LockDuration, MaxDeliveryCount, DuplicateWindow),
             new(Entities.Outcomes, LockDuration, MaxDeliveryCount, DuplicateWindow),
         ],
         Topics:

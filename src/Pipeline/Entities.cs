@@ -21,6 +21,9 @@ public static class Entities
     /// <summary>Queue: what goes back to the platforms.</summary>
     public const string Outcomes = "outcomes";
 
+    /// <summary>Queue: customers' messages that a language model drafts a reply for; empty where drafting is off.</summary>
+    public const string Drafts = "drafts";
+
     /// <summary>How a subscription is named as a source: <c>topic/subscription</c>.</summary>
     public static string Subscription(string topic, string subscription) => $"{topic}/{subscription}";
 }

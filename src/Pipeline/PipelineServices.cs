@@ -5,7 +5,9 @@ using Pipeline.Delivery;
 using Pipeline.Flow;
 using Pipeline.Routing;
 using Pipeline.Scoring;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Drafting.Guard;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
 
@@ -24,8 +26,16 @@ public static class PipelineServices
             .AddScoring()
             .AddTranscripts()
             .AddSuggestions()
+            .AddSingleton(DraftGuard)
             .AddRouting()
             .AddDelivery()
             .AddSweep();
+    }
+
+    // What one room finds, another refuses; neither knows the other.
+    private static DraftGuard DraftGuard(IServiceProvider provider)
+    {
+        var masker = provider.GetRequiredService<PersonalDataMasker>();
+        return new(text => [.. masker.Entities(text).Select(entity => entity.Text)]);
     }
 }

@@ -29,6 +29,9 @@ public static class PipelineTelemetry
     private static readonly Counter<long> StoodIn = Measures.CreateCounter<long>(
         "pipeline.analyzer.degraded", "{message}", "Messages that the local analyser scored in another's place, by reason.");
 
+    private static readonly Counter<long> Drafts = Measures.CreateCounter<long>(
+        "pipeline.drafts", "{draft}", "Drafts that a language model was asked for, by how that ended.");
+
     private static readonly Counter<long> Found = Measures.CreateCounter<long>(
         "pipeline.sweep.found", "{message}", "Messages that a platform held and no webhook had told, by platform and account.");
 
@@ -80,6 +83,10 @@ public static class PipelineTelemetry
     /// <summary>Counts a message that the local analyser scored in another's place.</summary>
     /// <param name="reason">Why: <c>failed</c>, <c>slow</c>, <c>busy</c> (of calls) or <c>resting</c> (not asked).</param>
     public static void AnalyzerDegraded(string reason) => StoodIn.Add(1, new TagList { { "reason", reason } });
+
+    /// <summary>Counts a draft.</summary>
+    /// <param name="outcome"><c>accepted</c>, why it was refused, or why there was none (<c>slow</c>, <c>busy</c>, <c>over_budget</c> …).</param>
+    public static void Drafted(string outcome) => Drafts.Add(1, new TagList { { "outcome", outcome } });
 
     /// <summary>Counts a sweep. The account is a name from the configuration.</summary>
     public static void Swept(string platform, string account, int found, int saved, bool failed)

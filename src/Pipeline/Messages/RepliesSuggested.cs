@@ -40,10 +40,14 @@ public sealed record RepliesSuggested : ConversationEvent
     [JsonIgnore]
     public SuggestionVersion Version => new(MessageId, OrderKey, Position);
 
+    /// <summary>Whether a language model's draft is among them: then they follow those of the library for the same position.</summary>
+    [JsonIgnore]
+    public bool HasDraft => Suggestions.Any(suggestion => suggestion.Source == Suggestion.DraftSource);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
-        Holding ? "holding" : "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
+        Holding ? "holding" : HasDraft ? "drafted" : "suggested", Conversation.Key, MessageId, Position.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Speaking;
 
@@ -12,7 +13,8 @@ namespace Pipeline.Suggestions;
 /// kept, and goes on if it takes earlier suggestions back.
 /// </summary>
 public sealed partial class SuggestStage(
-    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger)
+    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger,
+    DraftRequests? drafts = null)
     : IStage<MessageScored, RepliesSuggested>
 {
     private const int MaxAttempts = 5;
@@ -47,6 +49,11 @@ public sealed partial class SuggestStage(
         if (standing.HeldOut)
         {
             return new StageResult<RepliesSuggested>.Stop("The conversation is held out.");
+        }
+
+        if (drafts is not null)
+        {
+            await drafts.AskAsync(message, cancellationToken);
         }
 
         if (standing is { Suggestions.Count: 0, Replaces: false })

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Knowledge;
@@ -19,7 +20,12 @@ public static class SuggestionServices
     public static IServiceCollection AddSuggestions(this IServiceCollection services)
     {
         services.AddOptions<SuggestionOptions>().ValidateOnStart();
+        services.AddOptions<DraftingOptions>().ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<DraftingOptions>, DraftingOptionsValidation>()
+            .AddSingleton<CheckedDrafter>()
+            .AddSingleton<DraftRequests>()
+            .AddSingleton<DraftStage>()
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
             .AddSingleton(services => new LibraryEditor<PhraseDraft, Phrase>(

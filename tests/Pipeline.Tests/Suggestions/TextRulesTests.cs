@@ -1,5 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using Pipeline.Messages;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Library;
 

@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Slots;
 

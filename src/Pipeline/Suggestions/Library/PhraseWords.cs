@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pipeline.Messages;
 
 namespace Pipeline.Suggestions.Library;
 

@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 

@@ -1,5 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
@@ -10,33 +11,49 @@ namespace Pipeline.Suggestions.Speaking;
 internal static class HoldingPhrase
 {
     /// <summary>
-    /// One made for what the conversation is about, else one for any situation; never one whose words the customer has read. Which of several is
-    /// decided by a hash, so that silences differ and a repeated run says the same. Null when the library has none that fits.
+    /// One made for what the conversation is about, else one for any situation; never one whose words the customer has read, nor one with something
+    /// left to fill in. Which of several is decided by a hash, so that silences differ and a repeated run says the same. Null when the library
+    /// has none that fits.
     /// </summary>
     public static Suggestion? Choose(PhraseIndex index, ConversationStanding standing, Turn waiting, SuggestionOptions options)
     {
         var (conversation, state, _) = standing;
-        var values = new SlotValues(state, conversation.Brand, options);
-        Fingerprint[] told = [.. state.Window.Where(turn => turn.Role != SenderRole.Customer).Select(turn => index.Read(turn.Text).Fingerprint)];
+        var scored = Waiting(standing, waiting);
+        var situation = new Situation(scored, index);
+        var fitting = new ReplyFitting(scored, situation, index, new SlotValues(scored, index.Language, options), options);
         var chosen = index.Phrases
             .Select((phrase, place) => (Phrase: phrase, Place: place))
             .Where(candidate => candidate.Phrase.Category == PhraseCategory.Holding
                 && candidate.Phrase.Allows(conversation.Brand, conversation.Channel)
                 && (candidate.Phrase.Intents.Count == 0 || (state.Intent is { } intent && candidate.Phrase.Intents.Contains(intent)))
-                && !told.Any(index.Fingerprints[candidate.Place].WasSaidIn))
-            .Select(candidate => (candidate.Phrase, Text: SlotFiller.Fill(candidate.Phrase, values)))
-            .Where(candidate => candidate.Text is not null)
+                && !situation.Told.Any(index.Fingerprints[candidate.Place].WasSaidIn))
             .OrderByDescending(candidate => candidate.Phrase.Intents.Count > 0)
             .ThenBy(candidate => StableHash.Of($"{conversation.Key}|{waiting.MessageId}|{candidate.Phrase.Id}"))
-            .FirstOrDefault();
+            .Select(candidate => (candidate.Phrase, Fitted: fitting.Fit(candidate.Phrase)))
+            .FirstOrDefault(candidate => candidate.Fitted is { Blanks.Count: 0 });
         return chosen.Phrase is null
             ? null
             : new Suggestion(
                 ConversationKeys.BusId("holding", conversation.Key, waiting.MessageId, chosen.Phrase.Id),
-                chosen.Text!,
+                chosen.Fitted!.Text,
                 PhraseWords.Name(PhraseCategory.Holding),
-                $"phrase:{chosen.Phrase.Id}",
+                chosen.Phrase.Source,
                 1,
                 [index.Language == "fr" ? "le client attend" : "the customer is waiting"]);
     }
+
+    private static MessageScored Waiting(ConversationStanding standing, Turn waiting) => new()
+    {
+        Conversation = standing.Conversation,
+        State = standing.State,
+        Message = new MessageAnalyzed
+        {
+            Conversation = standing.Conversation,
+            MessageId = waiting.MessageId,
+            Kind = MessageKind.Message,
+            Sender = new Sender(waiting.Role),
+            SentAt = waiting.SentAt,
+            Text = waiting.Text,
+        },
+    };
 }

@@ -1,24 +1,32 @@
 using Pipeline.Ports;
+using Pipeline.Suggestions.Editing;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Speaking;
 
-/// <summary>Asks the phrase library whether a phrase is still in it.</summary>
-public sealed class LibrarySources(PhraseLibrary library, ITables tables) : ISuggestionSources
+/// <summary>Asks the libraries whether the phrase or article that a suggestion was made from is still in force.</summary>
+public sealed class LibrarySources(PhraseLibrary phrases, KnowledgeLibrary articles, ITables tables, TimeProvider clock) : ISuggestionSources
 {
-    private const string PhrasePrefix = "phrase:";
-
     /// <inheritdoc/>
     public async ValueTask<bool> IsOfferedAsync(string source, string language, bool exactly, CancellationToken cancellationToken)
     {
-        if (!source.StartsWith(PhrasePrefix, StringComparison.Ordinal))
+        if (!exactly)
         {
-            return true;
+            return await phrases.IsOfferedAsync(source, cancellationToken) && await articles.IsOfferedAsync(source, cancellationToken);
         }
 
-        var id = source[PhrasePrefix.Length..];
-        return exactly
-            ? await tables.ReadAsync(TableNames.Phrases, language, id, cancellationToken) is not null
-            : (await library.ReadAsync(language, cancellationToken))?.Phrases.Any(phrase => phrase.Id == id) == true;
+        return TextSource.Read(source) is not { } named
+            || (await InForceAsync(PhraseTable.Instance, named, language, cancellationToken)
+                && await InForceAsync(ArticleTable.Instance, named, language, cancellationToken));
     }
+
+    /// <summary>Whether the version that is named is in force now, by the table itself; of another kind of source, true.</summary>
+    private async Task<bool> InForceAsync<TText, T>(
+        EditedTable<TText, T> table, TextSource named, string language, CancellationToken cancellationToken)
+        where TText : EditedText
+        where T : class, IEdited<TText> =>
+        named.Kind != table.Kind
+        || (await tables.ReadAsync(table.Name, language, named.Id, cancellationToken) is { } row
+            && table.Read(row).InForce(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))?.Written.Version == named.Version);
 }

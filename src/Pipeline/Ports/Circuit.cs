@@ -1,4 +1,4 @@
-namespace Pipeline.Scoring.Fallback;
+namespace Pipeline.Ports;
 
 /// <summary>
 /// Stops asking a service that keeps failing: after some failures in a row nobody asks for a while, then one call tries it, and its end
