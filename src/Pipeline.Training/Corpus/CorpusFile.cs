@@ -6,6 +6,8 @@ namespace Pipeline.Training.Corpus;
 /// <summary>Reads files of labelled messages: JSON Lines in UTF-8, gzipped when the name ends in <c>.gz</c>.</summary>
 public static class CorpusFile
 {
+    private static readonly string[] OfConversations = ["journeys.", "situations."];
+
     /// <summary>Reads all rows of a file, in its order.</summary>
     /// <exception cref="CorpusFileException">It is not there, or a line is no row; the message names the line.</exception>
     public static IReadOnlyList<CorpusRow> Read(string file)
@@ -37,7 +39,7 @@ public static class CorpusFile
     /// <summary>Reads all files of messages of a folder in the order of their names; files of whole conversations are left out.</summary>
     public static IReadOnlyList<CorpusRow> ReadFolder(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.jsonl")
-            .Where(file => !Path.GetFileName(file).StartsWith("journeys.", StringComparison.Ordinal))
+            .Where(file => !Array.Exists(OfConversations, start => Path.GetFileName(file).StartsWith(start, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal).SelectMany(Read)]
         : throw new CorpusFileException($"{folder}: there is no such folder.");
 }

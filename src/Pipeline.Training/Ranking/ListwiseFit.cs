@@ -12,10 +12,13 @@ internal static class ListwiseFit
     /// <param name="ridge">How strongly, for aspects of spread 1, as if so many lists spoke for it.</param>
     /// <param name="rounds">How many steps.</param>
     /// <param name="progress">Told what share is done, 0 to 1.</param>
-    public static float[] Fit(IReadOnlyList<(float[] Aspects, int Right)> lists, float[] prior, double ridge, int rounds, Action<double>? progress = null)
+    /// <param name="leastSpread">Aspects that spread less are taken to spread so much: it keeps the weights of rare ones small.</param>
+    public static float[] Fit(
+        IReadOnlyList<(float[] Aspects, int Right)> lists, float[] prior, double ridge, int rounds,
+        Action<double>? progress = null, double leastSpread = 0.001)
     {
         var width = prior.Length;
-        var spread = Spread(lists, width);
+        var spread = Spread(lists, width).Select(measured => Math.Max(measured, leastSpread)).ToArray();
         var (weights, first, second) = (prior.Select(weight => (double)weight).ToArray(), new double[width], new double[width]);
         for (var round = 1; round <= rounds; round++)
         {

@@ -8,14 +8,20 @@ internal static class SituationFit
     /// <summary>Into how many parts situations go for measuring.</summary>
     public const int Parts = 5;
 
-    // As if ten situations spoke for the weights set by hand: chosen before any situation was seen.
-    private const double Ridge = 10;
+    // As if twenty situations spoke for the weights set by hand.
+    private const double Ridge = 20;
     private const int Rounds = 300;
+    private const int CalibrationSteps = 60;
+
+    // What holds in few situations is drawn to 0 as strongly as what holds in one of ten.
+    private const double LeastSpread = 0.3;
 
     /// <summary>Fits.</summary>
     public static FitWeights Fit(IReadOnlyList<SituationList> lists)
     {
+        // Two things are asked of weights: that a phrase that would do comes first, and that it is of a right category.
         SituationList[] telling = [.. lists.Where(list => list.Right > 0 && list.Right < list.Candidates.Count)];
+        (float[] Aspects, int Right)[] asked = [.. telling.Select(list => list.ByPhrase()), .. telling.Select(list => list.ByCategory())];
         var prior = FitWeights.Prior;
         if (telling.Length == 0)
         {
@@ -23,12 +29,27 @@ internal static class SituationFit
         }
 
         var values = ListwiseFit.Fit(
-            [.. telling.Select(list => (list.Aspects, list.Right))], [.. prior.Values.Select(value => (float)value)], Ridge, Rounds);
-        var fitted = FitWeights.Of([.. values.Select(value => Math.Round(value, 3))], 0);
+            asked, [.. prior.Values.ToArray().Select(value => (float)value)], Ridge, Rounds, leastSpread: LeastSpread);
+        double[] rounded = [.. values.Select(value => Math.Round(value, 3))];
+        return FitWeights.Of(rounded, Math.Round(Calibrated(telling, FitWeights.Of(rounded, 0)), 3));
+    }
 
-        // Lists tell which phrase is better, not whether any is good: the best one stays as sure as it was on average.
-        var shift = telling.Average(list => Best(list, fitted) - Best(list, prior));
-        return fitted with { Even = Math.Round(prior.Even + shift, 3) };
+    /// <summary>
+    /// Lists tell which phrase is better, not whether any is good. The sum at which one is as likely right as not is where the scores of those that would
+    /// be shown add up to as many as are right.
+    /// </summary>
+    private static double Calibrated(IReadOnlyList<SituationList> lists, FitWeights weights)
+    {
+        (double Sum, bool Right)[] shown = [.. lists.SelectMany(list => list.Shown(weights))];
+        var right = shown.Count(candidate => candidate.Right);
+        var (low, high) = (-50.0, 50.0);
+        for (var step = 0; step < CalibrationSteps; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = shown.Sum(candidate => 1 / (1 + Math.Exp(middle - candidate.Sum))) > right ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>How often the first suggestions were right, by weights that were fitted to other situations.</summary>
@@ -44,7 +65,4 @@ internal static class SituationFit
             }),
         ];
     }
-
-    private static double Best(SituationList list, FitWeights weights) =>
-        list.Candidates.Max(candidate => candidate.Fit.Values.Zip(weights.Values, (aspect, weight) => aspect * weight).Sum());
 }

@@ -8,15 +8,40 @@ namespace Pipeline.Training.Ranking;
 
 /// <summary>The phrases that could be suggested in a labelled situation.</summary>
 /// <param name="Labelled">The situation.</param>
+/// <param name="Situation">The same, read.</param>
 /// <param name="Candidates">The phrases; those that would do come first.</param>
 /// <param name="Right">How many would do.</param>
-internal sealed record SituationList(LabelledSituation Labelled, IReadOnlyList<RankedPhrase> Candidates, int Right)
+internal sealed record SituationList(LabelledSituation Labelled, Situation Situation, IReadOnlyList<RankedPhrase> Candidates, int Right)
 {
     /// <summary>How many suggestions an advisor sees.</summary>
-    private const int Shown = 3;
+    private const int MostShown = 3;
 
     /// <summary>The aspects of one phrase after the other.</summary>
-    public float[] Aspects => [.. Candidates.SelectMany(candidate => candidate.Fit.Values).Select(value => (float)value)];
+    public (float[] Aspects, int Right) ByPhrase() => (AspectsOf(Candidates), Right);
+
+    /// <summary>The same with every phrase of a right category first, and how many these are.</summary>
+    public (float[] Aspects, int Right) ByCategory()
+    {
+        var right = Candidates.ToLookup(candidate =>
+            Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Phrase.Category), StringComparer.Ordinal));
+        return (AspectsOf([.. right[true], .. right[false]]), right[true].Count());
+    }
+
+    private float[] AspectsOf(IReadOnlyList<RankedPhrase> candidates)
+    {
+        var width = FitAspects.Names.Count;
+        var (all, one) = (new float[candidates.Count * width], new double[width]);
+        for (var candidate = 0; candidate < candidates.Count; candidate++)
+        {
+            FitAspects.Write(candidates[candidate].Fit, Situation, one);
+            for (var index = 0; index < width; index++)
+            {
+                all[(candidate * width) + index] = (float)one[index];
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>The lists of situations, by the program's own library.</summary>
     /// <exception cref="CorpusFileException">There is no library in the language of a situation.</exception>
@@ -33,9 +58,10 @@ internal sealed record SituationList(LabelledSituation Labelled, IReadOnlyList<R
                 throw new CorpusFileException($"{labelled.Id}: there is no library in '{labelled.Language}'.");
             }
 
-            var ranked = PhraseRanking.Of(index, new Situation(walk.Take(labelled), index), FitWeights.Prior, minimumScore: 0);
+            var situation = new Situation(walk.Take(labelled), index);
+            var ranked = PhraseRanking.Of(index, situation, FitWeights.Prior, minimumScore: 0);
             var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
-            lists.Add(new(labelled, [.. right[true], .. right[false]], right[true].Count()));
+            lists.Add(new(labelled, situation, [.. right[true], .. right[false]], right[true].Count()));
             progress?.Invoke((double)lists.Count / situations.Count);
         }
 
@@ -45,12 +71,20 @@ internal sealed record SituationList(LabelledSituation Labelled, IReadOnlyList<R
     /// <summary>Whether a phrase that would do is among those shown, and whether the first is of a right category.</summary>
     public (bool Acceptable, bool Category) Judge(FitWeights weights)
     {
-        RankedPhrase[] best =
-        [
-            .. Candidates.OrderByDescending(candidate => weights.Score(candidate.Fit)).ThenBy(candidate => candidate.Place).Take(Shown),
-        ];
+        var best = Best(weights.In(Situation));
         return (
             best.Any(candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)),
             best.Length > 0 && Labelled.Expect.Categories.Contains(PhraseWords.Name(best[0].Phrase.Category), StringComparer.Ordinal));
     }
+
+    /// <summary>Of those that would be shown, what their aspects weigh, and whether they would do.</summary>
+    public IEnumerable<(double Sum, bool Right)> Shown(FitWeights weights)
+    {
+        var scores = weights.In(Situation);
+        return Best(scores).Select(candidate => (
+            scores.Sum(candidate.Fit), Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)));
+    }
+
+    private RankedPhrase[] Best(SituationWeights scores) =>
+        [.. Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Place).Take(MostShown)];
 }

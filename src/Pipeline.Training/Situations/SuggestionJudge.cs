@@ -2,6 +2,7 @@ using Pipeline.Scoring;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
+using Pipeline.Suggestions.Slots;
 using Pipeline.Training.Corpus;
 
 namespace Pipeline.Training.Situations;
@@ -17,12 +18,38 @@ public static class SuggestionJudge
         var phrases = PhraseSeed.Phrases().ToDictionary(phrase => phrase.Id, StringComparer.Ordinal);
         var indexes = phrases.Values.GroupBy(phrase => phrase.Language)
             .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group), StringComparer.Ordinal);
-        var options = new SuggestionOptions();
+        var options = WithLinks(phrases.Values);
         return [.. situations.Select(situation => new JudgedSituation(situation, Suggest(situation), phrases))];
 
         IReadOnlyList<Messages.Suggestion> Suggest(LabelledSituation situation) =>
             indexes.TryGetValue(situation.Language, out var index)
                 ? ReplySuggester.Suggest(walk.Take(situation), index, options)
                 : throw new CorpusFileException($"{situation.Id}: there is no library in '{situation.Language}'.");
+    }
+
+    /// <summary>As a desk is set up: every page that a phrase points to has an address.</summary>
+    private static SuggestionOptions WithLinks(IReadOnlyCollection<Phrase> phrases)
+    {
+        var options = new SuggestionOptions();
+        var pages = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var phrase in phrases)
+        {
+            PhraseSlots.Replace(phrase.Text, slot =>
+            {
+                if (slot.StartsWith(PhraseSlots.LinkPrefix, StringComparison.Ordinal))
+                {
+                    pages.Add(slot[PhraseSlots.LinkPrefix.Length..]);
+                }
+
+                return null;
+            });
+        }
+
+        foreach (var brand in phrases.SelectMany(phrase => phrase.Brands).Distinct())
+        {
+            options.Links[brand] = pages.ToDictionary(page => page, page => $"https://{brand}.example/{page}");
+        }
+
+        return options;
     }
 }

@@ -1,16 +1,45 @@
+using Pipeline.Suggestions.Library;
+
 namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>How a phrase fits a situation, aspect by aspect, each from 0 to 1.</summary>
-/// <param name="Intent">It is for what the conversation is about.</param>
-/// <param name="Words">The customer used its words.</param>
-/// <param name="Tone">Its tone suits the mood.</param>
-/// <param name="Moment">Its category suits where the conversation stands.</param>
-/// <param name="Lead">1 when the moment calls for its category before all others.</param>
-/// <param name="Mandatory">1 when the brand expects it to be said.</param>
-/// <param name="Told">The share of it that the customer has already been told: the only aspect that speaks against a phrase.</param>
-internal readonly record struct PhraseFit(
-    double Intent, double Words, double Tone, double Moment, double Lead, double Mandatory, double Told = 0)
+/// <param name="Category">What the phrase does: what that is worth depends on the situation.</param>
+/// <param name="Manner">How the phrase sounds: what that is worth depends on the mood.</param>
+internal readonly record struct PhraseFit(PhraseCategory Category, PhraseTone Manner)
 {
-    /// <summary>The aspects, in the order of <see cref="FitWeights.Values"/>.</summary>
-    public double[] Values => [Intent, Words, Tone, Moment, Lead, Mandatory, Told];
+    /// <summary>It is for what the conversation is about.</summary>
+    public double Intent { get; init; }
+
+    /// <summary>It is for what the newest message is about, as sure as that is.</summary>
+    public double NewestIntent { get; init; }
+
+    /// <summary>It is for few situations: one divided by their number; 0 when it is for any.</summary>
+    public double Narrow { get; init; }
+
+    /// <summary>The customer used its words.</summary>
+    public double Words { get; init; }
+
+    /// <summary>The customer used them in the newest message.</summary>
+    public double NewestWords { get; init; }
+
+    /// <summary>Whoever answered last used them.</summary>
+    public double AnswerWords { get; init; }
+
+    /// <summary>Its tone suits the mood, by the rules of <see cref="Retrieval.Fit"/>.</summary>
+    public double Tone { get; init; }
+
+    /// <summary>Its category suits where the conversation stands, by the same rules.</summary>
+    public double Moment { get; init; }
+
+    /// <summary>1 when the moment calls for its category before all others.</summary>
+    public double Lead { get; init; }
+
+    /// <summary>1 when the brand expects it to be said.</summary>
+    public double Mandatory { get; init; }
+
+    /// <summary>1 when it was written for this brand.</summary>
+    public double Brand { get; init; }
+
+    /// <summary>The share of it that the customer has already been told.</summary>
+    public double Told { get; init; }
 }

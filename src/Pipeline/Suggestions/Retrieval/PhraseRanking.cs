@@ -24,19 +24,19 @@ internal static class PhraseRanking
     /// <summary>The phrases that reach the score, best first; equals by id.</summary>
     public static IReadOnlyList<RankedPhrase> Of(PhraseIndex index, Situation situation, FitWeights weights, double minimumScore)
     {
-        var words = new double[index.Phrases.Count];
-        var candidates = Gather(index, situation, words);
+        var said = new SaidWords(index, situation);
+        var scores = weights.In(situation);
         var ranked = new List<RankedPhrase>();
-        foreach (var place in candidates)
+        foreach (var place in Gather(index, situation, said))
         {
             var phrase = index.Phrases[place];
             if (phrase.Allows(situation.Brand, situation.Channel)
-                && FitOf(index, place, situation, words[place]) is { Tone: > 0, Moment: > 0 } fit
-                && weights.Score(fit) >= minimumScore)
+                && FitOf(index, place, situation, said) is { Tone: > 0, Moment: > 0 } fit
+                && scores.Score(fit) >= minimumScore)
             {
                 // Compared last, and only for the few that would do otherwise: it takes every word of the turns.
                 fit = fit with { Told = index.Fingerprints[place].ShareIn(situation.Told) };
-                ranked.Add(new(place, phrase, fit, weights.Score(fit)));
+                ranked.Add(new(place, phrase, fit, scores.Score(fit)));
             }
         }
 
@@ -46,28 +46,12 @@ internal static class PhraseRanking
         return ranked;
     }
 
-    /// <summary>The phrases for the situation, those for any, and those that hold a word of the customer, whose weight is summed up.</summary>
-    private static List<int> Gather(PhraseIndex index, Situation situation, double[] words)
+    /// <summary>The phrases for the situation, those for any, and those that hold a word of the customer.</summary>
+    private static List<int> Gather(PhraseIndex index, Situation situation, SaidWords said)
     {
-        var seen = new bool[words.Length];
+        var seen = new bool[index.Phrases.Count];
         var candidates = new List<int>();
-        foreach (var said in situation.Words)
-        {
-            foreach (var posting in index.Holding(said.Token.Stem))
-            {
-                words[posting.Place] += said.Weight * posting.Weight;
-                Add(posting.Place);
-            }
-        }
-
-        foreach (var place in situation.Intents.Keys.SelectMany(index.For).Concat(index.Generic))
-        {
-            Add(place);
-        }
-
-        return candidates;
-
-        void Add(int place)
+        foreach (var place in said.Places.Concat(situation.Intents.Keys.SelectMany(index.For)).Concat(index.Generic))
         {
             if (!seen[place])
             {
@@ -75,24 +59,33 @@ internal static class PhraseRanking
                 candidates.Add(place);
             }
         }
+
+        return candidates;
     }
 
-    private static PhraseFit FitOf(PhraseIndex index, int place, Situation situation, double words)
+    private static PhraseFit FitOf(PhraseIndex index, int place, Situation situation, SaidWords said)
     {
         var phrase = index.Phrases[place];
-        var share = words / index.UniqueWord;
-        return new(
-            Intent: IntentOf(index, place, situation),
-            Words: share / (share + HalfWords),
-            Tone: Fit.Of(phrase.Tone, situation.Mood),
-            Moment: IsCalledFor(index, place, situation) ? Fit.Of(phrase.Category, situation) : 0,
-            Lead: Fit.Lead(situation) == phrase.Category ? 1 : 0,
-            Mandatory: phrase.Mandatory ? 1 : 0);
+        return new(phrase.Category, phrase.Tone)
+        {
+            Intent = IntentOf(phrase, situation),
+            NewestIntent = situation.NewestIntent is { } newest && phrase.Intents.Contains(newest) ? situation.NewestIntentConfidence : 0,
+            Narrow = phrase.Intents.Count == 0 ? 0 : 1.0 / phrase.Intents.Count,
+            Words = Share(said.All[place]),
+            NewestWords = Share(said.Newest[place]),
+            AnswerWords = Share(said.Answer[place]),
+            Tone = Fit.Of(phrase.Tone, situation.Mood),
+            Moment = IsCalledFor(index, place, situation) ? Fit.Of(phrase.Category, situation) : 0,
+            Lead = Fit.Lead(situation) == phrase.Category ? 1 : 0,
+            Mandatory = phrase.Mandatory ? 1 : 0,
+            Brand = phrase.Brands.Count > 0 ? 1 : 0,
+        };
+
+        double Share(double words) => words / index.UniqueWord is var share ? share / (share + HalfWords) : 0;
     }
 
-    private static double IntentOf(PhraseIndex index, int place, Situation situation)
+    private static double IntentOf(Phrase phrase, Situation situation)
     {
-        var phrase = index.Phrases[place];
         if (phrase.Intents.Count == 0)
         {
             return AnySituation;

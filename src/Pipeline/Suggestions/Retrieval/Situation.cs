@@ -11,7 +11,10 @@ internal readonly record struct SaidWord(Token Token, double Weight);
 internal sealed class Situation
 {
     /// <summary>How much each of the customer's last messages counts, newest first; those before them count nothing.</summary>
-    private static readonly double[] TurnWeights = [1, 0.5, 0.25];
+    private static readonly double[] TurnWeights = [NewestWeight, 0.5, 0.25];
+
+    /// <summary>How much a word of the newest message counts.</summary>
+    public const double NewestWeight = 1;
 
     public Situation(MessageScored scored, PhraseIndex index)
     {
@@ -26,6 +29,10 @@ internal sealed class Situation
         var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
         Told = [.. others.Select(turn => index.Read(turn.Text).Fingerprint)];
         Answers = scored.State.AdvisorMessages;
+        AnswerStems = others.Length > 0 ? [.. index.Read(others[^1].Text).Words.Select(token => token.Stem).Distinct()] : [];
+        NewestIntent = scored.Message.Analysis?.Intent;
+        NewestIntentConfidence = scored.Message.Analysis?.IntentConfidence ?? 1;
+        CustomerAsks = scored.Message.Text.TrimEnd().EndsWith('?');
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
         Apologised = others.Any(turn => MomentCues.For(language).SayApology(index.Read(turn.Text).Folded));
         Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
@@ -49,6 +56,18 @@ internal sealed class Situation
 
     /// <summary>What advisors, bots and the platform told the customer: never to be offered again.</summary>
     public IReadOnlyList<Fingerprint> Told { get; }
+
+    /// <summary>What the newest message is about; null when it does not tell.</summary>
+    public string? NewestIntent { get; }
+
+    /// <summary>How sure that is, 0 to 1.</summary>
+    public double NewestIntentConfidence { get; }
+
+    /// <summary>Whether the newest message ends in a question mark.</summary>
+    public bool CustomerAsks { get; }
+
+    /// <summary>The stems of the last answer that the customer got.</summary>
+    public IReadOnlyList<string> AnswerStems { get; }
 
     /// <summary>How often an advisor has answered.</summary>
     public int Answers { get; }

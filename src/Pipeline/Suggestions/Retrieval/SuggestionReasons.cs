@@ -11,18 +11,17 @@ internal static class SuggestionReasons
     /// <summary>An aspect that fits less than this is no reason.</summary>
     private const double Telling = 0.6;
 
-    public static IReadOnlyList<string> Of(RankedPhrase ranked, PhraseIndex index, Situation situation, FitWeights weights)
+    public static IReadOnlyList<string> Of(RankedPhrase ranked, PhraseIndex index, Situation situation, SituationWeights weights)
     {
         var fit = ranked.Fit;
         var french = situation.Language == "fr";
         var reasons = new List<(double Weight, string? Text)>
         {
-            (weights.Intent * fit.Intent, fit.Intent >= Telling ? Subject(ranked.Phrase, situation, french) : null),
-            (weights.Words * fit.Words, Words(ranked.Place, index, situation, french)),
-            (weights.Tone * fit.Tone, fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Phrase.Tone, french) : null),
-            ((weights.Moment * fit.Moment) + (weights.Lead * fit.Lead),
-                fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
-            (weights.Mandatory * fit.Mandatory, fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
+            (weights.Subject(fit), fit.Intent >= Telling ? Subject(ranked.Phrase, situation, french) : null),
+            (weights.Words(fit), Words(ranked.Place, index, situation, french)),
+            (weights.Tone(fit), fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Phrase.Tone, french) : null),
+            (weights.Moment(fit), fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
+            (weights.Mandatory(fit), fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
         };
         var told = reasons.Where(reason => reason.Text is not null).OrderByDescending(reason => reason.Weight).Take(Most).ToArray();
         return told.Length > 0 ? [.. told.Select(reason => reason.Text!)] : [ReasonTexts.General(french)];

