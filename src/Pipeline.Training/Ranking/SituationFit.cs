@@ -21,9 +21,12 @@ internal static class SituationFit
     {
         // Two things are asked of weights: that a phrase that would do comes first, and that it is of a right category.
         SituationList[] telling = [.. lists.Where(list => list.Right > 0 && list.Right < list.Candidates.Count)];
-        (float[] Aspects, int Right)[] asked = [.. telling.Select(list => list.ByPhrase()), .. telling.Select(list => list.ByCategory())];
+        (float[] Aspects, int Right)[] asked =
+        [
+            .. telling.Select(list => list.ByPhrase()), .. lists.Select(list => list.ByCategory()).Where(list => list.Right > 0),
+        ];
         var prior = FitWeights.Prior;
-        if (telling.Length == 0)
+        if (asked.Length == 0)
         {
             return prior;
         }

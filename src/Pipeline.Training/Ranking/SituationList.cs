@@ -17,13 +17,20 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     private const int MostShown = 3;
 
     /// <summary>The aspects of one phrase after the other.</summary>
-    public (float[] Aspects, int Right) ByPhrase() => (AspectsOf(Candidates), Right);
+    public (float[] Aspects, int Right) ByPhrase() => Asked(
+        candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
 
     /// <summary>The same with every phrase of a right category first, and how many these are.</summary>
-    public (float[] Aspects, int Right) ByCategory()
+    public (float[] Aspects, int Right) ByCategory() => Asked(
+        candidate => Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Phrase.Category), StringComparer.Ordinal), patience: false);
+
+    /// <summary>
+    /// "One moment, please" would do almost anywhere. Where something else would, too, it is not what is learned: help comes before patience.
+    /// </summary>
+    private (float[] Aspects, int Right) Asked(Func<RankedPhrase, bool> wouldDo, bool patience = true)
     {
-        var right = Candidates.ToLookup(candidate =>
-            Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Phrase.Category), StringComparer.Ordinal));
+        var others = !patience && Candidates.Any(candidate => wouldDo(candidate) && candidate.Phrase.Category != PhraseCategory.Holding);
+        var right = Candidates.ToLookup(candidate => wouldDo(candidate) && !(others && candidate.Phrase.Category == PhraseCategory.Holding));
         return (AspectsOf([.. right[true], .. right[false]]), right[true].Count());
     }
 

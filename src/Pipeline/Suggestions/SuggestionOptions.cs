@@ -12,8 +12,8 @@ public sealed class SuggestionOptions
     /// <summary>The most suggestions for one message, 0 to 3; 0 suggests nothing at all.</summary>
     public int MaxSuggestions { get; set; } = 3;
 
-    /// <summary>The score, 0 to 1, under which a phrase is not offered. Scores are calibrated: of phrases with 0.25 one in four would do.</summary>
-    public double MinimumScore { get; set; } = 0.25;
+    /// <summary>The score, 0 to 1, under which a phrase is not offered. Scores are calibrated: of phrases with 0.1 one in ten would do.</summary>
+    public double MinimumScore { get; set; } = 0.1;
 
     /// <summary>When suggestions are shown, and to whom.</summary>
     public SpeakingOptions Speaking { get; set; } = new();

@@ -25,6 +25,7 @@ public static class SuggestionServices
             .AddSingleton<IValidateOptions<DraftingOptions>, DraftingOptionsValidation>()
             .AddSingleton<CheckedDrafter>()
             .AddSingleton<DraftRequests>()
+            .AddSingleton<IDraftFacts, ArticleFacts>()
             .AddSingleton<DraftStage>()
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()

@@ -163,13 +163,12 @@ public sealed class SuggestStageTests : IAsyncLifetime
         var taken = new List<string>();
         for (var round = 0; round < 4; round++)
         {
-            var replies = await SuggestAsync(chat.Scored());
-            Assert.DoesNotContain(replies.Suggestions, suggestion => taken.Contains(suggestion.Text));
-            if (replies.Suggestions is not [var best, ..])
+            if (await _stage.RunAsync(chat.Scored(), Cancel) is not StageResult<RepliesSuggested>.GoOn { Messages: [{ Suggestions: [var best, ..] } replies] })
             {
                 break;
             }
 
+            Assert.DoesNotContain(replies.Suggestions, suggestion => taken.Contains(suggestion.Text));
             taken.Add(best.Text);
             chat.Advisor(best.Text).Customer("toujours le voyant rouge sur ma box", "internet_trouble");
         }

@@ -25,6 +25,12 @@ internal static class PhraseRanking
     public static IReadOnlyList<RankedPhrase> Of(PhraseIndex index, Situation situation, FitWeights weights, double minimumScore)
     {
         var said = new SaidWords(index, situation);
+        if (situation is { Moment: Moment.Working, Intents.Count: 0 } && said.Places.Count == 0)
+        {
+            // Nothing tells what it is about: whatever fits the moment would be a guess.
+            return [];
+        }
+
         var scores = weights.In(situation);
         var ranked = new List<RankedPhrase>();
         foreach (var place in Gather(index, situation, said))

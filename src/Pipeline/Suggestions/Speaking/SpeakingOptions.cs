@@ -9,13 +9,13 @@ public sealed class SpeakingOptions
     public AdvisorLevel DefaultLevel { get; set; } = AdvisorLevel.Confirmed;
 
     /// <summary>What novices are shown.</summary>
-    public LevelOptions Novice { get; set; } = new() { MinimumScore = 0.25, MaxSuggestions = 3 };
+    public LevelOptions Novice { get; set; } = new() { MinimumScore = 0.1, MaxSuggestions = 3 };
 
     /// <summary>What confirmed advisors are shown.</summary>
-    public LevelOptions Confirmed { get; set; } = new() { MinimumScore = 0.25, MaxSuggestions = 3 };
+    public LevelOptions Confirmed { get; set; } = new() { MinimumScore = 0.1, MaxSuggestions = 3 };
 
     /// <summary>What experts are shown: little, and only what is surer. Help that is wrong costs them quality (docs/suggestions-feedback.md).</summary>
-    public LevelOptions Expert { get; set; } = new() { MinimumScore = 0.5, MaxSuggestions = 1 };
+    public LevelOptions Expert { get; set; } = new() { MinimumScore = 0.4, MaxSuggestions = 1 };
 
     /// <summary>The share of conversations, 0 to 0.5, in which nothing is shown, so that what suggestions bring can be measured.</summary>
     public double HoldOut { get; set; }

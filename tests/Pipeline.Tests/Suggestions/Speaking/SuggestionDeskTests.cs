@@ -82,7 +82,7 @@ public sealed class SuggestionDeskTests
     {
         using var fixture = await SpeakingFixture.StartAsync(new SpeakingOptions
         {
-            Confirmed = new() { MinimumScore = 0.5, MaxSuggestions = 2 },
+            Confirmed = new() { MinimumScore = 0.18, MaxSuggestions = 2 },
             Expert = new() { MinimumScore = 1, MaxSuggestions = 3 },
         });
         await fixture.AssignAsync("a-nadia", level);

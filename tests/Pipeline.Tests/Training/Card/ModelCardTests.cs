@@ -44,7 +44,7 @@ public sealed class ModelCardTests
         var line = Figures.SkipWhile(line => line != "### Held-out tenth").First(line => line.Contains($"| {language} |", StringComparison.Ordinal));
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
 
-        Assert.Equal(rows.Count.ToString(CultureInfo.InvariantCulture), cells[1]);
+        Assert.Equal(rows.Count.ToString("N0", CultureInfo.InvariantCulture), cells[1]);
         Assert.Equal(measured.Sentiment!.Accuracy, Number(cells[3].Split(" / ")[0]), Chance);
         Assert.Equal(measured.Emotion!.Accuracy, Number(cells[4].Split(" / ")[0]), Chance);
         Assert.Equal(measured.Intent!.Accuracy, Number(cells[9]), Chance);

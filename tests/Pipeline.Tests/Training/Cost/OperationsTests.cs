@@ -15,8 +15,8 @@ public sealed class OperationsTests
         var traffic = await PlayAsync();
         var report = new CostReport(traffic, Prices.Default(), maxBatch: 120, recordsPerHour: 50);
 
-        Assert.InRange(report.BusOperations, 1, 15.25);
-        Assert.InRange(report.TableTransactions, 1, 8.5);
+        Assert.InRange(report.BusOperations, 1, 15.75);
+        Assert.InRange(report.TableTransactions, 1, 8.75);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public sealed class LabelledJourneyTests
     private static readonly JourneyWalk Walk = new(new CareAnalyzer());
 
     [Theory]
-    [InlineData("fr", 0.79, 0.81, 0.7)]
-    [InlineData("en", 0.75, 0.75, 0.6)]
+    [InlineData("fr", 0.77, 0.79, 0.7)]
+    [InlineData("en", 0.76, 0.71, 0.65)]
     public void Trigger_and_repair_are_right_within_one_turn_in_three_of_four_conversations(string language, double trigger, double repair, double arc)
     {
         var measured = JourneyMeasurement.Of(Judge($"journeys.{language}.jsonl"));
