@@ -12,8 +12,8 @@ using Pipeline.OpenAI;
 using Pipeline.Ports;
 using Pipeline.Replay;
 using Pipeline.Sqlite;
-using Pipeline.Web.Access;
 using Pipeline.Web;
+using Pipeline.Web.Access;
 
 namespace Pipeline.Local;
 

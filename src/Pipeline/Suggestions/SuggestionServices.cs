@@ -4,8 +4,8 @@ using Pipeline.Ports;
 using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Exchange;
-using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Feedback;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Speaking;
 

@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using Pipeline.Messages;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Library;
