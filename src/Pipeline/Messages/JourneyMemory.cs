@@ -57,7 +57,7 @@ public sealed record ServiceBlock
 /// <summary>A message of an advisor or a bot.</summary>
 /// <param name="Turn">Which message of the conversation it is, from 0.</param>
 /// <param name="MessageId">The platform's id of it.</param>
-/// <param name="Length">Characters of text.</param>
+/// <param name="Length">Characters of text, digits aside.</param>
 public sealed record ServiceTurn(int Turn, string MessageId, int Length);
 
 /// <summary>What an advisor's text does, as far as it can turn a mood. Nothing of it is a feeling.</summary>

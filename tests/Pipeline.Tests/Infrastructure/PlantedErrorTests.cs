@@ -99,9 +99,9 @@ public sealed class PlantedErrorTests
         "Platforms__Accounts__*__Region is read, and never set");
 
     [Theory]
-    [InlineData("['captured', 'outcomes']", "['captured', 'outcome']", "The queue outcomes is not declared")]
-    [InlineData("['captured', 'outcomes']", "['captured', 'outcome']", "The code knows no queue outcome")]
-    [InlineData("['captured', 'outcomes']", "['captured']", "A trigger listens to outcomes, which is not declared")]
+    [InlineData("['captured', 'drafts', 'outcomes']", "['captured', 'drafts', 'outcome']", "The queue outcomes is not declared")]
+    [InlineData("['captured', 'drafts', 'outcomes']", "['captured', 'drafts', 'outcome']", "The code knows no queue outcome")]
+    [InlineData("['captured', 'drafts', 'outcomes']", "['captured', 'drafts']", "A trigger listens to outcomes, which is not declared")]
     [InlineData("var topicName = 'conversations'", "var topicName = 'conversation'", "The topic conversations is not declared")]
     [InlineData("    name: 'route'\n", "    name: 'routing'\n", "The subscription conversations/route is not declared")]
     [InlineData("var lockDuration = 'PT1M'", "var lockDuration = 'PT5M'", "locks for 00:05:00, and the code expects 00:01:00")]

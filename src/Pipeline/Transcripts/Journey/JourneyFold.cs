@@ -9,7 +9,7 @@ namespace Pipeline.Transcripts.Journey;
 internal static class JourneyFold
 {
     /// <summary>The version of the rules: raised with every change of them, so that journeys are made again and not half by one, half by the other.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     // Of 0.3 to 1, and 0.2 to 1 of it for a message without feeling, these told best at which messages the mood is down.
     private const double NewestWeight = 0.5;
@@ -24,7 +24,7 @@ internal static class JourneyFold
     {
         var memory = before.Journey.Memory;
         var acts = ServiceReader.Read(message.Text, before.Window, JourneyCues.Of(language));
-        var turn = new ServiceTurn(TurnOf(before), message.MessageId, message.Text.Length);
+        var turn = new ServiceTurn(TurnOf(before), message.MessageId, PlainText.LengthOf(message.Text));
         var silence = before.Window.Count == 0 ? 0 : Seconds(message.SentAt - before.LastAt);
         return before.Journey with
         {

@@ -35,6 +35,18 @@ internal static class PlainText
         return plain.Append(' ').ToString();
     }
 
+    /// <summary>How long a text is, its digits aside: the number of a placeholder is made by a key and must decide nothing.</summary>
+    public static int LengthOf(string text)
+    {
+        var length = 0;
+        foreach (var character in text)
+        {
+            length += char.IsAsciiDigit(character) ? 0 : 1;
+        }
+
+        return length;
+    }
+
     /// <summary>How many words a plain text has.</summary>
     public static int Words(string plain) => plain.AsSpan().Count(' ') - 1;
 

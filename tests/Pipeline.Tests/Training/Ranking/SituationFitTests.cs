@@ -21,7 +21,7 @@ public sealed class SituationFitTests : IDisposable
     [Fact]
     public async Task Where_nothing_would_do_the_weights_stay_those_set_by_hand()
     {
-        Assert.Equal(0, await FitAsync(Situation("bonjour, ma box ne marche plus", [])));
+        Assert.Equal(0, await FitAsync(Situation("bonjour, ma box ne marche plus", [], [])));
 
         var weights = await ReadAsync();
         Assert.Equal(2.4, weights["intent"]);
@@ -47,14 +47,14 @@ public sealed class SituationFitTests : IDisposable
     public async Task Neither_conversations_nor_situations_is_refused() =>
         Assert.Equal(TrainingCommand.Refused, await TrainingCommand.RunAsync(["train", "ranking"]));
 
-    private static string Situation(string text, string[] acceptable) => JsonSerializer.Serialize(new
+    private static string Situation(string text, string[] acceptable, string[]? categories = null) => JsonSerializer.Serialize(new
     {
         id = text,
         language = "fr",
         brand = "boreal",
         channel = "web",
         turns = new[] { new { speaker = "customer", text } },
-        expect = new { categories = Categories, acceptable },
+        expect = new { categories = categories ?? Categories, acceptable },
     });
 
     private async Task<int> FitAsync(params string[] lines)
