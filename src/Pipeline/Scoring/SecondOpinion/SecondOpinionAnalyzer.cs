@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Messages;
+using Pipeline.Ports;
 using Pipeline.Scoring.Fallback;
 
 namespace Pipeline.Scoring.SecondOpinion;

@@ -51,7 +51,7 @@ public sealed partial class CheckedDrafter
             return Ended("resting");
         }
 
-        if (!_budget.Take())
+        if (!_budget.TryTake(1))
         {
             _circuit.Withdrawn();
             return Ended("over_budget");

@@ -1,5 +1,5 @@
 using Pipeline.Contracts;
-using Pipeline.Scoring.SecondOpinion;
+using Pipeline.Ports;
 
 namespace Pipeline.Tests.Scoring.SecondOpinion;
 

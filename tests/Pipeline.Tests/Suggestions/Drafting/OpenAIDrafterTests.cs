@@ -120,7 +120,9 @@ public sealed class OpenAIDrafterTests : IAsyncLifetime
         }
 
         Assert.Equal(2, _model.Bodies.Count);
-        _clock.Advance(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Null(await drafter.DraftAsync(Ground, Cancel));
+        _clock.Advance(TimeSpan.FromMinutes(2));
         Assert.NotNull(await drafter.DraftAsync(Ground, Cancel));
     }
 
