@@ -66,7 +66,7 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
             }
 
             var situation = new Situation(walk.Take(labelled), index);
-            var ranked = PhraseRanking.Of(index, situation, FitWeights.Prior, minimumScore: 0);
+            var ranked = PhraseRanking.Of(index, situation, FitWeights.Prior.In(situation), minimumScore: 0);
             var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
             lists.Add(new(labelled, situation, [.. right[true], .. right[false]], right[true].Count()));
             progress?.Invoke((double)lists.Count / situations.Count);

@@ -27,8 +27,7 @@ public static class ReplySuggester
         }
 
         var situation = new Situation(scored, index);
-        var weights = FitWeights.Default;
-        var scores = weights.In(situation);
+        var weights = FitWeights.Default.In(situation);
         var values = new SlotValues(scored, index.Language, options);
         var ranked = BlankPenalty.Lower(
             PhraseRanking.Of(index, situation, weights, options.MinimumScore), values, options.MinimumScore);
@@ -41,7 +40,7 @@ public static class ReplySuggester
                 PhraseWords.Name(reply.Ranked.Phrase.Category),
                 reply.Ranked.Phrase.Source,
                 Math.Round(reply.Ranked.Score, 4),
-                [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, scores)).Take(SuggestionReasons.Most)])
+                [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, weights)).Take(SuggestionReasons.Most)])
             {
                 Blanks = reply.Fitted.Blanks,
             }),

@@ -5,9 +5,9 @@ internal static class Circumstances
 {
     private static readonly string[] Others = ["unanswered", "answered once", "answered more", "asked", "apologised", "grave", "asks", "subject unknown"];
 
-    private static readonly int Moods = Enum.GetValues<Moment>().Length;
+    private static readonly int FirstMood = Enum.GetValues<Moment>().Length;
 
-    private static readonly int Rest = Moods + Enum.GetValues<Mood>().Length;
+    private static readonly int FirstOther = FirstMood + Enum.GetValues<Mood>().Length;
 
     /// <summary>The names: the moments, the moods, and the others.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<Moment>(), .. Enum.GetNames<Mood>(), .. Others];
@@ -16,31 +16,31 @@ internal static class Circumstances
     public static IEnumerable<int> Of(Situation situation)
     {
         yield return (int)situation.Moment;
-        yield return Moods + (int)situation.Mood;
-        yield return Rest + Math.Min(situation.Answers, 2);
+        yield return FirstMood + (int)situation.Mood;
+        yield return FirstOther + Math.Min(situation.Answers, 2);
         if (situation.AdvisorAsked)
         {
-            yield return Rest + 3;
+            yield return FirstOther + 3;
         }
 
         if (situation.Apologised)
         {
-            yield return Rest + 4;
+            yield return FirstOther + 4;
         }
 
         if (situation.Grave)
         {
-            yield return Rest + 5;
+            yield return FirstOther + 5;
         }
 
         if (situation.CustomerAsks)
         {
-            yield return Rest + 6;
+            yield return FirstOther + 6;
         }
 
         if (situation.Intents.Count == 0)
         {
-            yield return Rest + 7;
+            yield return FirstOther + 7;
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class PhraseRanking
     private const double HalfWords = 1.2;
 
     /// <summary>The phrases that reach the score, best first; equals by id.</summary>
-    public static IReadOnlyList<RankedPhrase> Of(PhraseIndex index, Situation situation, FitWeights weights, double minimumScore)
+    public static IReadOnlyList<RankedPhrase> Of(PhraseIndex index, Situation situation, SituationWeights weights, double minimumScore)
     {
         var said = new SaidWords(index, situation);
         if (situation is { Moment: Moment.Working, Intents.Count: 0 } && said.Places.Count == 0)
@@ -31,18 +31,17 @@ internal static class PhraseRanking
             return [];
         }
 
-        var scores = weights.In(situation);
         var ranked = new List<RankedPhrase>();
         foreach (var place in Gather(index, situation, said))
         {
             var phrase = index.Phrases[place];
             if (phrase.Allows(situation.Brand, situation.Channel)
                 && FitOf(index, place, situation, said) is { Tone: > 0, Moment: > 0 } fit
-                && scores.Score(fit) >= minimumScore)
+                && weights.Score(fit) >= minimumScore)
             {
                 // Compared last, and only for the few that would do otherwise: it takes every word of the turns.
                 fit = fit with { Told = index.Fingerprints[place].ShareIn(situation.Told) };
-                ranked.Add(new(place, phrase, fit, scores.Score(fit)));
+                ranked.Add(new(place, phrase, fit, weights.Score(fit)));
             }
         }
 
