@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Fitting;
 
 namespace Pipeline.Suggestions.Drafting;
 
@@ -8,7 +10,8 @@ namespace Pipeline.Suggestions.Drafting;
 /// the conversation has moved on, before the model is asked or while it wrote, it stops, and the row is written under its ETag. Run again, it
 /// finds its draft in the row and sends that.
 /// </summary>
-public sealed class DraftStage(CheckedDrafter drafter, IConversationReader conversations, ITables tables, IEnumerable<IDraftFacts> facts)
+public sealed class DraftStage(
+    CheckedDrafter drafter, IConversationReader conversations, ITables tables, IEnumerable<IDraftFacts> facts, IOptions<SuggestionOptions> options)
     : IStage<MessageScored, RepliesSuggested>
 {
     private const int MaxAttempts = 5;
@@ -36,6 +39,14 @@ public sealed class DraftStage(CheckedDrafter drafter, IConversationReader conve
             || await drafter.DraftAsync(await GroundAsync(message, language, replies, cancellationToken), cancellationToken) is not { } sentences)
         {
             return Stop("There is no draft.");
+        }
+
+        // The guard holds a draft to its facts. What a text may propose at all is the same for all that is offered.
+        var situation = new ContactSituation(
+            message.Conversation.Brand, message.Conversation.Channel, message.Message.Analysis?.Intent ?? message.State.Intent, language);
+        if (ReplyFitting.Violations(string.Join(' ', sentences.Select(sentence => sentence.Text)), situation, options.Value) is [var violation, ..])
+        {
+            return Stop($"The draft breaks a policy: {violation.Rule}.");
         }
 
         for (var attempt = 1; ; attempt++)

@@ -17,8 +17,10 @@ public sealed class DraftStageTests : IAsyncLifetime, IReplyDrafter, IConversati
     private readonly RecordingBus _bus = new();
     private readonly PhraseLibrary _library;
     private readonly MessageScored _scored = new Chat("fr").Customer("ma box a un voyant rouge", "internet_trouble").Scored();
+    private readonly SuggestionOptions _settings = new();
     private int _asked;
     private ConversationState? _head;
+    private string _fact = "Si le voyant est rouge, débranchez la box 30 secondes.";
     private string _answer = """{"sentences":[{"text":"Débranchez la box 30 secondes.","source":"article:a"},{"text":"Bonne journée !","source":null}]}""";
 
     public DraftStageTests()
@@ -93,6 +95,21 @@ public sealed class DraftStageTests : IAsyncLifetime, IReplyDrafter, IConversati
         Assert.Equal(1, _asked);
     }
 
+    [Fact]
+    public async Task A_draft_proposes_the_telephone_only_where_every_reply_may()
+    {
+        _fact = "Le service technique répond au 01 99 00 12 34.";
+        _answer = """{"sentences":[{"text":"Le service technique répond au 01 99 00 12 34.","source":"article:a"}]}""";
+        await SuggestAsync(On);
+
+        Assert.Null(await DraftAsync());
+        Assert.Equal(1, _asked);
+
+        _settings.Contacts.PhoneChannels.Add(_scored.Conversation.Channel);
+        _settings.Contacts.Numbers.Add(new() { Number = "01 99 00 12 34" });
+        Assert.NotNull(await DraftAsync());
+    }
+
     ValueTask<string> IReplyDrafter.DraftAsync(DraftPrompt prompt, CancellationToken cancellationToken)
     {
         _asked++;
@@ -102,7 +119,7 @@ public sealed class DraftStageTests : IAsyncLifetime, IReplyDrafter, IConversati
     Task<ConversationState?> IConversationReader.ReadStateAsync(string conversationKey, CancellationToken cancellationToken) => Task.FromResult(_head);
 
     ValueTask<IReadOnlyList<DraftFact>> IDraftFacts.FindAsync(MessageScored message, string language, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<DraftFact>>([new("article:a", "Si le voyant est rouge, débranchez la box 30 secondes.")]);
+        ValueTask.FromResult<IReadOnlyList<DraftFact>>([new("article:a", _fact)]);
 
     private CheckedDrafter Drafter(DraftingOptions options) =>
         new(WrittenDraft.Guard, Options.Create(options), _clock, NullLogger<CheckedDrafter>.Instance, this);
@@ -114,5 +131,5 @@ public sealed class DraftStageTests : IAsyncLifetime, IReplyDrafter, IConversati
     }
 
     private async Task<RepliesSuggested?> DraftAsync() =>
-        await new DraftStage(Drafter(On), this, _tables, [this]).RunAsync(_scored, Cancel) is StageResult<RepliesSuggested>.GoOn goOn ? goOn.Messages[0] : null;
+        await new DraftStage(Drafter(On), this, _tables, [this], Options.Create(_settings)).RunAsync(_scored, Cancel) is StageResult<RepliesSuggested>.GoOn goOn ? goOn.Messages[0] : null;
 }
