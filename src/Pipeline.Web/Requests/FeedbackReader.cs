@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Messages;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Web.Answers;
 
@@ -77,6 +78,11 @@ internal static class FeedbackReader
         if (!aboutNone && !IsPlace(order.Version!.OrderKey))
         {
             return Wrong("version.orderKey", "version.orderKey must be what the suggestions came with.");
+        }
+
+        if (kind == FeedbackKind.Sent && order.Text is { } sent && UnfilledSlots.In(sent) is [var slot, ..])
+        {
+            return Wrong("text", $"text still has {{{slot}}} to fill in: it must not go to a customer.");
         }
 
         return kind == FeedbackKind.Edited && order.Text is null

@@ -50,6 +50,7 @@ public sealed class FeedbackEndpointTests : IAsyncLifetime
     [InlineData("""{"id":"f","kind":"horsCadre","reason":"wrongTone"}""", "reason")]
     [InlineData("""{"id":"f","kind":"shown","suggestionId":"s-1","reason":"other"}""", "reason")]
     [InlineData("""{"id":"f","kind":"horsCadre","reason":"other","suggestionId":"s-1"}""", "suggestionId")]
+    [InlineData("""{"id":"f","kind":"sent","suggestionId":"s-1","version":{"messageId":"m1","orderKey":"1-m1","position":1},"text":"Voici {amount}."}""", "text")]
     [InlineData("""{"id":"f","kind":"shown","advisor":"nadia"}""", "advisor")]
     [InlineData("[]", null)]
     [InlineData("null", null)]
