@@ -3,7 +3,7 @@ namespace Pipeline.Suggestions.Retrieval;
 /// <summary>What of a situation decides which category of reply comes first. Several hold at once.</summary>
 internal static class Circumstances
 {
-    private static readonly string[] Others = ["unanswered", "answered once", "answered more", "asked", "apologised", "grave", "asks", "subject unknown"];
+    private static readonly string[] Others = ["unanswered", "answered once", "answered more", "asked", "apologised", "grave", "asks", "subject unknown", "thanks", "figures", "short", "checking", "asked and answered"];
 
     private static readonly int FirstMood = Enum.GetValues<Moment>().Length;
 
@@ -41,6 +41,31 @@ internal static class Circumstances
         if (situation.Intents.Count == 0)
         {
             yield return FirstOther + 7;
+        }
+
+        if (situation.Thanks)
+        {
+            yield return FirstOther + 8;
+        }
+
+        if (situation.GivesFigures)
+        {
+            yield return FirstOther + 9;
+        }
+
+        if (situation.IsShort)
+        {
+            yield return FirstOther + 10;
+        }
+
+        if (situation.AdvisorChecks)
+        {
+            yield return FirstOther + 11;
+        }
+
+        if (situation is { AdvisorAsked: true, CustomerAsks: false })
+        {
+            yield return FirstOther + 12;
         }
     }
 }

@@ -45,6 +45,7 @@ internal static class Fit
             Moment.Parting => 1,
             Moment.Solved => 0.85,
             Moment.Acknowledging => situation.Mood == Mood.Pleased ? 0.6 : 0.3,
+            Moment.Working when situation.Answers > 0 && !situation.CustomerAsks && (situation.Thanks || situation.Mood == Mood.Pleased) => 0.4,
             _ => 0,
         },
         PhraseCategory.Holding => situation.Moment switch

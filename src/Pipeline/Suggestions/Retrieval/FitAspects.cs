@@ -13,6 +13,8 @@ internal static class FitAspects
         ("intent", fit => fit.Intent), ("newestIntent", fit => fit.NewestIntent), ("narrow", fit => fit.Narrow), ("words", fit => fit.Words),
         ("newestWords", fit => fit.NewestWords), ("answerWords", fit => fit.AnswerWords), ("tone", fit => fit.Tone), ("moment", fit => fit.Moment),
         ("lead", fit => fit.Lead), ("mandatory", fit => fit.Mandatory), ("brand", fit => fit.Brand), ("told", fit => fit.Told),
+        ("topic", fit => fit.Topic), ("topicShare", fit => fit.TopicShare), ("subjectWords", fit => fit.SubjectWords),
+        ("subjectAnswers", fit => fit.SubjectAnswers), ("related", fit => fit.Related),
     ];
 
     private static readonly string[] Categories = [.. Enum.GetValues<PhraseCategory>().Select(PhraseWords.Name)];

@@ -45,6 +45,12 @@ internal sealed class MomentCues
     /// <summary>Whether the text says ok, thanks or wait.</summary>
     public bool SayAcknowledging(string words) => Has("acknowledging", words);
 
+    /// <summary>Whether the text thanks.</summary>
+    public bool SayThanks(string words) => Has("thanking", words);
+
+    /// <summary>Whether the text says that something is being looked into.</summary>
+    public bool SayChecking(string words) => Has("checking", words);
+
     /// <summary>Whether the text says sorry.</summary>
     public bool SayApology(string words) => Has("apologised", words);
 

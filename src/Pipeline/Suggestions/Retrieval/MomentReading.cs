@@ -35,7 +35,7 @@ internal static class MomentReading
             return Moment.Opening;
         }
 
-        if (content && !asks && cues.SaySolved(words))
+        if (!asks && ((content && cues.SaySolved(words)) || mood == Mood.Pleased && analysis?.DominantEmotion == Emotion.Joy))
         {
             return Moment.Solved;
         }

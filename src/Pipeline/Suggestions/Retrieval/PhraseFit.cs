@@ -13,6 +13,21 @@ internal readonly record struct PhraseFit(PhraseCategory Category, PhraseTone Ma
     /// <summary>It is for what the newest message is about, as sure as that is.</summary>
     public double NewestIntent { get; init; }
 
+    /// <summary>1 when it is for what the conversation as a whole is about.</summary>
+    public double Topic { get; init; }
+
+    /// <summary>1 when it is for something that what the conversation is about is often taken for.</summary>
+    public double Related { get; init; }
+
+    /// <summary>The share of the customer's messages that were about what it is for.</summary>
+    public double TopicShare { get; init; }
+
+    /// <summary>How much the customer's words speak for what it is for, by the phrase for the same that has most of them.</summary>
+    public double SubjectWords { get; init; }
+
+    /// <summary>The same of what advisors have said.</summary>
+    public double SubjectAnswers { get; init; }
+
     /// <summary>It is for few situations: one divided by their number; 0 when it is for any.</summary>
     public double Narrow { get; init; }
 

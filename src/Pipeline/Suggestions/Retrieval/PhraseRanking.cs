@@ -56,7 +56,7 @@ internal static class PhraseRanking
     {
         var seen = new bool[index.Phrases.Count];
         var candidates = new List<int>();
-        foreach (var place in said.Places.Concat(situation.Intents.Keys.SelectMany(index.For)).Concat(index.Generic))
+        foreach (var place in said.Places.Concat(situation.Intents.Keys.Concat(situation.Related).SelectMany(index.For)).Concat(index.Generic))
         {
             if (!seen[place])
             {
@@ -75,6 +75,11 @@ internal static class PhraseRanking
         {
             Intent = IntentOf(phrase, situation),
             NewestIntent = situation.NewestIntent is { } newest && phrase.Intents.Contains(newest) ? situation.NewestIntentConfidence : 0,
+            Topic = situation.Topic is { } topic && phrase.Intents.Contains(topic) ? 1 : 0,
+            Related = phrase.Intents.Any(situation.Related.Contains) ? 1 : 0,
+            TopicShare = MostOf(phrase, situation.TopicShares),
+            SubjectWords = Share(MostOf(phrase, said.Subjects)),
+            SubjectAnswers = Share(MostOf(phrase, said.AnsweredSubjects)),
             Narrow = phrase.Intents.Count == 0 ? 0 : 1.0 / phrase.Intents.Count,
             Words = Share(said.All[place]),
             NewestWords = Share(said.Newest[place]),
@@ -87,6 +92,17 @@ internal static class PhraseRanking
         };
 
         double Share(double words) => words / index.UniqueWord is var share ? share / (share + HalfWords) : 0;
+    }
+
+    private static double MostOf(Phrase phrase, IReadOnlyDictionary<string, double> amounts)
+    {
+        var most = 0.0;
+        foreach (var intent in phrase.Intents)
+        {
+            most = Math.Max(most, amounts.GetValueOrDefault(intent));
+        }
+
+        return most;
     }
 
     private static double IntentOf(Phrase phrase, Situation situation)

@@ -16,6 +16,8 @@ internal sealed class Situation
     /// <summary>How much a word of the newest message counts.</summary>
     public const double NewestWeight = 1;
 
+    private const int ShortMessage = 5;
+
     public Situation(MessageScored scored, PhraseIndex index)
     {
         var language = index.Language;
@@ -30,10 +32,20 @@ internal sealed class Situation
         Told = [.. others.Select(turn => index.Read(turn.Text).Fingerprint)];
         Answers = scored.State.AdvisorMessages;
         AnswerStems = others.Length > 0 ? [.. index.Read(others[^1].Text).Words.Select(token => token.Stem).Distinct()] : [];
+        Topic = scored.State.Intent;
+        Related = Intents.Keys.SelectMany(RelatedIntents.Of).ToHashSet(StringComparer.Ordinal);
+        var matters = (double)scored.State.Intents.Values.Sum();
+        TopicShares = scored.State.Intents.ToDictionary(pair => pair.Key, pair => pair.Value / matters, StringComparer.Ordinal);
+        AnsweredStems = [.. others.SelectMany(turn => index.Read(turn.Text).Words.Select(token => token.Stem)).Distinct()];
         NewestIntent = scored.Message.Analysis?.Intent;
         NewestIntentConfidence = scored.Message.Analysis?.IntentConfidence ?? 1;
         CustomerAsks = scored.Message.Text.TrimEnd().EndsWith('?');
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
+        var folded = index.Read(scored.Message.Text).Folded;
+        Thanks = MomentCues.For(language).SayThanks(folded);
+        GivesFigures = scored.Message.Text.Any(char.IsAsciiDigit);
+        IsShort = folded.AsSpan().Count(' ') < ShortMessage;
+        AdvisorChecks = others.Length > 0 && MomentCues.For(language).SayChecking(index.Read(others[^1].Text).Folded);
         Apologised = others.Any(turn => MomentCues.For(language).SayApology(index.Read(turn.Text).Folded));
         Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
     }
@@ -69,11 +81,35 @@ internal sealed class Situation
     /// <summary>The stems of the last answer that the customer got.</summary>
     public IReadOnlyList<string> AnswerStems { get; }
 
+    /// <summary>What the conversation as a whole is about; null while it does not tell.</summary>
+    public string? Topic { get; }
+
+    /// <summary>What the conversation may be about instead.</summary>
+    public IReadOnlySet<string> Related { get; }
+
+    /// <summary>For each intent the share of the customer's messages that were about it.</summary>
+    public IReadOnlyDictionary<string, double> TopicShares { get; }
+
+    /// <summary>The stems of everything advisors said.</summary>
+    public IReadOnlyList<string> AnsweredStems { get; }
+
     /// <summary>How often an advisor has answered.</summary>
     public int Answers { get; }
 
     /// <summary>Whether the last thing the customer was told is a question.</summary>
     public bool AdvisorAsked { get; }
+
+    /// <summary>Whether the newest message thanks.</summary>
+    public bool Thanks { get; }
+
+    /// <summary>Whether the newest message holds a number: mostly what an advisor asked for.</summary>
+    public bool GivesFigures { get; }
+
+    /// <summary>Whether the newest message has few words.</summary>
+    public bool IsShort { get; }
+
+    /// <summary>Whether the last thing the customer was told is that something is being looked into.</summary>
+    public bool AdvisorChecks { get; }
 
     /// <summary>Whether somebody has said sorry already.</summary>
     public bool Apologised { get; }
