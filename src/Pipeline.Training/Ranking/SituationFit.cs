@@ -9,12 +9,12 @@ internal static class SituationFit
     public const int Parts = 5;
 
     // As if twenty situations spoke for the weights set by hand.
-    private static readonly double Ridge = double.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "20", System.Globalization.CultureInfo.InvariantCulture);
+    private const double Ridge = 20;
     private const int Rounds = 300;
     private const int CalibrationSteps = 60;
 
     // What holds in few situations is drawn to 0 as strongly as what holds in one of ten.
-    private static readonly double LeastSpread = double.Parse(Environment.GetEnvironmentVariable("SPREAD") ?? "0.3", System.Globalization.CultureInfo.InvariantCulture);
+    private const double LeastSpread = 0.3;
 
     /// <summary>Fits.</summary>
     public static FitWeights Fit(IReadOnlyList<SituationList> lists)

@@ -92,30 +92,6 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
             scores.Sum(candidate.Fit), Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)));
     }
 
-    private RankedPhrase[] Best(SituationWeights scores)
-    {
-        var chosen = new List<RankedPhrase>();
-        var ranked = Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Place).ToList();
-        var hold = Environment.GetEnvironmentVariable("HOLD") is not null;
-        foreach (var candidate in ranked)
-        {
-            var same = chosen.Count(other => other.Phrase.Category == candidate.Phrase.Category);
-            var most = candidate.Phrase.Category is PhraseCategory.Question or PhraseCategory.Explanation ? 2 : 1;
-            if (chosen.Count == MostShown || same >= most || (same > 0 && same == chosen.Count && chosen.Count == MostShown - 1))
-            {
-                continue;
-            }
-
-            if (hold && chosen.Count == MostShown - 1 && !chosen.Any(c => c.Phrase.Category == PhraseCategory.Holding) && Situation.Moment is not (Moment.Solved or Moment.Parting or Moment.Opening)
-                && ranked.FirstOrDefault(c => c.Phrase.Category == PhraseCategory.Holding) is { } holding)
-            {
-                chosen.Add(holding);
-                break;
-            }
-
-            chosen.Add(candidate);
-        }
-
-        return [.. chosen];
-    }
+    private RankedPhrase[] Best(SituationWeights scores) =>
+        [.. Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Place).Take(MostShown)];
 }
