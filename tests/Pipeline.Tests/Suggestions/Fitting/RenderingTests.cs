@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
@@ -177,6 +178,6 @@ public sealed class RenderingTests
             new PhraseDraft { Id = "x", Language = language, Category = category, Tone = "neutral", Text = text, Mandatory = mandatory }, "test");
         var scored = new Chat(language, brand, channel).Customer("internet", "internet_trouble").Scored();
         scored = scored with { State = scored.State with { AdvisorFirstName = advisor ? "Nadia" : null } };
-        return ReplySuggester.Suggest(scored, new PhraseIndex(language, [phrase]), options);
+        return ReplySuggester.Suggest(scored, new CandidateIndex(language, [phrase]), options);
     }
 }

@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
@@ -76,7 +77,7 @@ public sealed class ToldSentencesTests
         Assert.Single(Suggest(After(scored, "Attendez le voyant.")));
 
         IReadOnlyList<Suggestion> Suggest(MessageScored message) =>
-            ReplySuggester.Suggest(message, new PhraseIndex("fr", [phrase]), new SuggestionOptions { MinimumScore = 0 });
+            ReplySuggester.Suggest(message, new CandidateIndex("fr", [phrase]), new SuggestionOptions { MinimumScore = 0 });
 
         static MessageScored After(MessageScored scored, string told) =>
             scored with { State = scored.State with { ToldSentences = ToldSentences.After(null, told) } };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
@@ -60,7 +61,7 @@ public sealed class BlankTests
             new PhraseDraft { Id = "x", Language = "fr", Category = "explanation", Tone = "neutral", Text = text, Intents = ["order_status"] }, "test");
         return ReplySuggester.Suggest(
             new Chat("fr").Customer(said, "order_status").Scored(),
-            new PhraseIndex("fr", [phrase]),
+            new CandidateIndex("fr", [phrase]),
             new SuggestionOptions { MinimumScore = minimumScore });
     }
 }
