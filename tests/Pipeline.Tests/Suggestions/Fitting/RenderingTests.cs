@@ -1,9 +1,8 @@
 using Pipeline.Messages;
-using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
 
 namespace Pipeline.Tests.Suggestions.Fitting;

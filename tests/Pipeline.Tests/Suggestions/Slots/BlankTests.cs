@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Pipeline.Messages;
-using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Slots;
 
