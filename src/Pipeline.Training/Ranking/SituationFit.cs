@@ -34,16 +34,25 @@ internal static class SituationFit
         var values = ListwiseFit.Fit(
             asked, [.. prior.Values.ToArray().Select(value => (float)value)], Ridge, Rounds, leastSpread: LeastSpread);
         double[] rounded = [.. values.Select(value => Math.Round(value, 3))];
-        return FitWeights.Of(rounded, Math.Round(Calibrated(telling, FitWeights.Of(rounded, 0)), 3));
+        var even = Math.Round(Calibrated(Shown(behindHelp: false)), 3);
+        return FitWeights.Of(rounded, even, Math.Round(even - Calibrated(Shown(behindHelp: true)), 3));
+
+        (double Sum, bool Right)[] Shown(bool behindHelp)
+        {
+            var weights = FitWeights.Of(rounded, 0);
+            return
+            [
+                .. telling.SelectMany(list => list.Shown(weights)).Where(shown => shown.BehindHelp == behindHelp).Select(shown => (shown.Sum, shown.Right)),
+            ];
+        }
     }
 
     /// <summary>
     /// Lists tell which phrase is better, not whether any is good. The sum at which one is as likely right as not is where the scores of those that would
     /// be shown add up to as many as are right.
     /// </summary>
-    private static double Calibrated(IReadOnlyList<SituationList> lists, FitWeights weights)
+    private static double Calibrated((double Sum, bool Right)[] shown)
     {
-        (double Sum, bool Right)[] shown = [.. lists.SelectMany(list => list.Shown(weights))];
         var right = shown.Count(candidate => candidate.Right);
         var (low, high) = (-50.0, 50.0);
         for (var step = 0; step < CalibrationSteps; step++)
@@ -55,13 +64,21 @@ internal static class SituationFit
         return low;
     }
 
-    /// <summary>How often the first suggestions were right, by weights that were fitted to other situations.</summary>
-    public static IReadOnlyList<(SituationList List, FitWeights Weights)> Across(IReadOnlyList<SituationList> lists)
+    /// <summary>Each situation with weights that were fitted to the other parts of them.</summary>
+    public static IReadOnlyList<(SituationList List, FitWeights Weights)> Across(IReadOnlyList<SituationList> lists) =>
+        Across(lists, (_, number) => number % Parts);
+
+    /// <summary>Each situation with weights that were fitted to what others wrote: the letter of an id names the hand.</summary>
+    public static IReadOnlyList<(SituationList List, FitWeights Weights)> AcrossHands(IReadOnlyList<SituationList> lists) =>
+        Across(lists, (list, _) => list.Hand);
+
+    private static IReadOnlyList<(SituationList List, FitWeights Weights)> Across(
+        IReadOnlyList<SituationList> lists, Func<SituationList, int, int> partOf)
     {
-        var parts = lists.Select((list, number) => (list, Part: number % Parts)).ToArray();
+        var parts = lists.Select((list, number) => (list, Part: partOf(list, number))).ToArray();
         return
         [
-            .. Enumerable.Range(0, Parts).SelectMany(part =>
+            .. parts.Select(entry => entry.Part).Distinct().SelectMany(part =>
             {
                 var weights = Fit([.. parts.Where(entry => entry.Part != part).Select(entry => entry.list)]);
                 return parts.Where(entry => entry.Part == part).Select(entry => (entry.list, weights));

@@ -1,4 +1,5 @@
 using Pipeline.Scoring;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Training.Corpus;
@@ -11,30 +12,33 @@ namespace Pipeline.Training.Ranking;
 /// <param name="Situation">The same, read.</param>
 /// <param name="Candidates">The phrases; those that would do come first.</param>
 /// <param name="Right">How many would do.</param>
-internal sealed record SituationList(LabelledSituation Labelled, Situation Situation, IReadOnlyList<RankedPhrase> Candidates, int Right)
+internal sealed record SituationList(LabelledSituation Labelled, Situation Situation, IReadOnlyList<RankedCandidate> Candidates, int Right)
 {
     /// <summary>How many suggestions an advisor sees.</summary>
     private const int MostShown = 3;
 
+    /// <summary>Who wrote the situation: the letter in its id, as in fr-t001.</summary>
+    public int Hand => Labelled.Id.Split('-')[^1][0];
+
     /// <summary>The aspects of one phrase after the other.</summary>
     public (float[] Aspects, int Right) ByPhrase() => Asked(
-        candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
+        candidate => Labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal));
 
     /// <summary>The same with every phrase of a right category first, and how many these are.</summary>
     public (float[] Aspects, int Right) ByCategory() => Asked(
-        candidate => Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Phrase.Category), StringComparer.Ordinal), patience: false);
+        candidate => Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Candidate.Category), StringComparer.Ordinal), patience: false);
 
     /// <summary>
     /// "One moment, please" would do almost anywhere. Where something else would, too, it is not what is learned: help comes before patience.
     /// </summary>
-    private (float[] Aspects, int Right) Asked(Func<RankedPhrase, bool> wouldDo, bool patience = true)
+    private (float[] Aspects, int Right) Asked(Func<RankedCandidate, bool> wouldDo, bool patience = true)
     {
-        var others = !patience && Candidates.Any(candidate => wouldDo(candidate) && candidate.Phrase.Category != PhraseCategory.Holding);
-        var right = Candidates.ToLookup(candidate => wouldDo(candidate) && !(others && candidate.Phrase.Category == PhraseCategory.Holding));
+        var others = !patience && Candidates.Any(candidate => wouldDo(candidate) && candidate.Candidate.Category != PhraseCategory.Holding);
+        var right = Candidates.ToLookup(candidate => wouldDo(candidate) && !(others && candidate.Candidate.Category == PhraseCategory.Holding));
         return (AspectsOf([.. right[true], .. right[false]]), right[true].Count());
     }
 
-    private float[] AspectsOf(IReadOnlyList<RankedPhrase> candidates)
+    private float[] AspectsOf(IReadOnlyList<RankedCandidate> candidates)
     {
         var width = FitAspects.Names.Count;
         var (all, one) = (new float[candidates.Count * width], new double[width]);
@@ -56,7 +60,7 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     {
         var walk = new SituationWalk(new CareAnalyzer());
         var indexes = PhraseSeed.Phrases().GroupBy(phrase => phrase.Language)
-            .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group), StringComparer.Ordinal);
         var lists = new List<SituationList>();
         foreach (var labelled in situations)
         {
@@ -65,9 +69,9 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
                 throw new CorpusFileException($"{labelled.Id}: there is no library in '{labelled.Language}'.");
             }
 
-            var situation = new Situation(walk.Take(labelled), index);
-            var ranked = PhraseRanking.Of(index, situation, FitWeights.Prior.In(situation), minimumScore: 0);
-            var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
+            var situation = new Situation(walk.Take(labelled), index.Language);
+            var ranked = new CandidateRanking(index, situation, FitWeights.Prior.In(situation), minimumScore: 0).All();
+            var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal));
             lists.Add(new(labelled, situation, [.. right[true], .. right[false]], right[true].Count()));
             progress?.Invoke((double)lists.Count / situations.Count);
         }
@@ -80,18 +84,47 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     {
         var best = Best(weights.In(Situation));
         return (
-            best.Any(candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)),
-            best.Length > 0 && Labelled.Expect.Categories.Contains(PhraseWords.Name(best[0].Phrase.Category), StringComparer.Ordinal));
+            best.Exists(shown => WouldDo(shown.Candidate)),
+            best.Count > 0 && Labelled.Expect.Categories.Contains(PhraseWords.Name(best[0].Candidate.Candidate.Category), StringComparer.Ordinal));
     }
 
-    /// <summary>Of those that would be shown, what their aspects weigh, and whether they would do.</summary>
-    public IEnumerable<(double Sum, bool Right)> Shown(FitWeights weights)
+    /// <summary>Of those that would be shown, what their aspects weigh, whether they would do, and whether they stand behind help.</summary>
+    public IEnumerable<(double Sum, bool Right, bool BehindHelp)> Shown(FitWeights weights)
     {
         var scores = weights.In(Situation);
-        return Best(scores).Select(candidate => (
-            scores.Sum(candidate.Fit), Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)));
+        return Best(scores).Select(shown => (scores.Sum(shown.Candidate.Fit), WouldDo(shown.Candidate), shown.BehindHelp));
     }
 
-    private RankedPhrase[] Best(SituationWeights scores) =>
-        [.. Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Place).Take(MostShown)];
+    private bool WouldDo(RankedCandidate candidate) => Labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal);
+
+    /// <summary>As <see cref="ReplyChoice"/> does, but for what a text itself says: told before, alike, not to be made to fit.</summary>
+    private List<(RankedCandidate Candidate, bool BehindHelp)> Best(SituationWeights scores)
+    {
+        var chosen = new List<(RankedCandidate Candidate, bool BehindHelp)>();
+        var ranked = Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit))
+            .ThenBy(candidate => candidate.Candidate.Id, StringComparer.Ordinal).ToArray();
+        foreach (var candidate in ranked)
+        {
+            if (chosen.Count == MostShown - 1 && Situation.HasWorkAhead && !chosen.Exists(other => IsHolding(other.Candidate))
+                && Array.Find(ranked, IsHolding) is { } patient)
+            {
+                chosen.Add((patient, true));
+            }
+
+            if (chosen.Count == MostShown)
+            {
+                break;
+            }
+
+            var same = chosen.Count(other => other.Candidate.Candidate.Category == candidate.Candidate.Category);
+            if (same < ReplyChoice.MostOf(candidate.Candidate.Category) && !(same > 0 && same == chosen.Count && chosen.Count == MostShown - 1))
+            {
+                chosen.Add((candidate, false));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static bool IsHolding(RankedCandidate candidate) => candidate.Candidate.Category == PhraseCategory.Holding;
 }

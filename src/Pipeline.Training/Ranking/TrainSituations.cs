@@ -27,6 +27,12 @@ internal static class TrainSituations
         Show("weights of the program", [.. lists.Select(list => list.Judge(FitWeights.Default))]);
         Show($"weights fitted to {SituationFit.Parts - 1} parts of {SituationFit.Parts}, on the other",
             [.. SituationFit.Across(lists).Select(entry => entry.List.Judge(entry.Weights))]);
+        foreach (var hand in SituationFit.AcrossHands(lists).GroupBy(entry => (entry.List.Hand, entry.List.Labelled.Language)).OrderBy(group => group.Key))
+        {
+            Show($"weights fitted to other hands, on hand {(char)hand.Key.Hand} in {hand.Key.Language}",
+                [.. hand.Select(entry => entry.List.Judge(entry.Weights))]);
+        }
+
         fitting.Value = 80;
         target.Directory!.Create();
         File.WriteAllText(target.FullName, SituationFit.Fit(lists).ToJson());

@@ -12,6 +12,7 @@ internal sealed class FitWeights
 {
     private const string Resource = "fit-weights.json";
     private const string EvenName = "even";
+    private const string PatienceName = "patience";
 
     private static readonly Lazy<FitWeights> Resident = new(ReadResource);
 
@@ -29,10 +30,11 @@ internal sealed class FitWeights
 
     private readonly double[] _values;
 
-    private FitWeights(double[] values, double even)
+    private FitWeights(double[] values, double even, double patience)
     {
         _values = values;
         Even = even;
+        Patience = patience;
     }
 
     /// <summary>Those of the program.</summary>
@@ -44,13 +46,19 @@ internal sealed class FitWeights
     /// <summary>The sum at which a phrase fits as often as not.</summary>
     public double Even { get; }
 
+    /// <summary>
+    /// What a holding phrase weighs more when it stands behind help: there it need not be better than a step, only right.
+    /// </summary>
+    public double Patience { get; }
+
     /// <summary>The weights, in the order of <see cref="FitAspects.Names"/>.</summary>
     public ReadOnlySpan<double> Values => _values;
 
     /// <summary>Weights of these values.</summary>
     /// <param name="values">In the order of <see cref="FitAspects.Names"/>.</param>
     /// <param name="even">The sum at which a phrase fits as often as not.</param>
-    public static FitWeights Of(IReadOnlyList<double> values, double even) => new([.. values], even);
+    /// <param name="patience">What a holding phrase weighs more behind help.</param>
+    public static FitWeights Of(IReadOnlyList<double> values, double even, double patience = 0) => new([.. values], even, patience);
 
     /// <summary>What the weights make of one situation.</summary>
     public SituationWeights In(Situation situation) => new(this, situation);
@@ -68,17 +76,18 @@ internal sealed class FitWeights
         }
 
         named[EvenName] = Even;
+        named[PatienceName] = Patience;
         return JsonSerializer.Serialize(named, FitWeightsJson.Default.DictionaryStringDouble) + "\n";
     }
 
     private static FitWeights Of(IReadOnlyDictionary<string, double> named)
     {
-        if (named.Keys.FirstOrDefault(name => name != EvenName && !FitAspects.Names.Contains(name)) is { } stranger)
+        if (named.Keys.FirstOrDefault(name => name is not (EvenName or PatienceName) && !FitAspects.Names.Contains(name)) is { } stranger)
         {
             throw new InvalidDataException($"{Resource}: there is no aspect \"{stranger}\".");
         }
 
-        return new([.. FitAspects.Names.Select(name => named.GetValueOrDefault(name))], named.GetValueOrDefault(EvenName));
+        return new([.. FitAspects.Names.Select(name => named.GetValueOrDefault(name))], named.GetValueOrDefault(EvenName), named.GetValueOrDefault(PatienceName));
     }
 
     private static FitWeights ReadResource()

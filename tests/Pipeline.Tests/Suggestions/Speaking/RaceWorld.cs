@@ -51,7 +51,7 @@ internal sealed class RaceWorld
         var sources = new LibrarySources(library, new(_plain, new FakeClock(), NullLogger<KnowledgeLibrary>.Instance), _tables, new FakeClock());
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
-        _suggest = new(library, _tables, options, NullLogger<SuggestStage>.Instance);
+        _suggest = new([library], _tables, options, NullLogger<SuggestStage>.Instance);
         _deliver = new([new Outlet()], reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
         _desk = new(_tables, reader, sources, policy);
         _feedback = new(_tables, reader, sources, new FakeClock());

@@ -26,7 +26,7 @@ internal sealed class SpeakingFixture : IDisposable
         Policy = new(options, new BrandWeightsSource(Tables, Clock));
         _articles = new(Tables, Clock, NullLogger<KnowledgeLibrary>.Instance);
         var sources = new LibrarySources(Library, _articles, Tables, Clock);
-        Stage = new(Library, Tables, options, NullLogger<SuggestStage>.Instance);
+        Stage = new([Library], Tables, options, NullLogger<SuggestStage>.Instance);
         Desk = new(Tables, Reader, sources, Policy);
         Feedback = new(Tables, Reader, sources, Clock);
         Watch = new(Tables, Reader, Loads, Library, Bus, options, Clock, NullLogger<SilenceWatchJob>.Instance);
