@@ -39,7 +39,7 @@ internal static class Fit
     {
         PhraseCategory.Greeting => situation.Answers > 0 ? 0 : 1,
         PhraseCategory.Apology => Apology(situation),
-        PhraseCategory.Congratulation => situation is { Moment: Moment.Solved } or { Moment: Moment.Parting, Mood: Mood.Pleased } ? 1 : 0,
+        PhraseCategory.Congratulation => MayCelebrate(situation) ? 1 : 0,
         PhraseCategory.Closing => situation.Moment switch
         {
             Moment.Parting => 1,
@@ -78,6 +78,11 @@ internal static class Fit
         Moment.Working when situation is { Mood: Mood.Upset, Apologised: false } => PhraseCategory.Apology,
         _ => null,
     };
+
+    /// <summary>Whether there is something to be glad of together. Never where somebody died; a mere "thanks" is none.</summary>
+    private static bool MayCelebrate(Situation situation) =>
+        !situation.Intents.ContainsKey("bereavement")
+        && (situation.Moment == Moment.Solved || situation is { Moment: Moment.Parting, Mood: Mood.Pleased, IsShort: false });
 
     private static double Apology(Situation situation) => situation.Mood switch
     {

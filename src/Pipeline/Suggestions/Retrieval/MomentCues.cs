@@ -27,14 +27,11 @@ internal sealed class MomentCues
 
     /// <summary>Whether the text says that it works; "ça ne marche pas", "it is not fixed" and "si ça marche" do not.</summary>
     /// <param name="words">The text by <see cref="TextTokens.FoldedWords"/>.</param>
-    public bool SaySolved(string words)
-    {
-        var text = $" {words} ";
-        return _cues["solved"].Any(cue =>
-            text.IndexOf(cue, StringComparison.Ordinal) is var at and >= 0
-            && !text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Any(_blockers.Contains)
-            && !text[(at + cue.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Any(_blockers.Contains));
-    }
+    public bool SaySolved(string words) => HasUnblocked("solved", words);
+
+    /// <summary>Whether the text of a customer who is glad names something that is as it should be again.</summary>
+    /// <param name="words">The text by <see cref="TextTokens.FoldedWords"/>.</param>
+    public bool SayRestored(string words) => HasUnblocked("restored", words);
 
     /// <summary>Whether the text thanks for the whole or takes leave.</summary>
     public bool SayParting(string words) => Has("parting", words);
@@ -66,5 +63,14 @@ internal sealed class MomentCues
     {
         var text = $" {words} ";
         return _cues[list].Any(cue => text.Contains(cue, StringComparison.Ordinal));
+    }
+
+    private bool HasUnblocked(string list, string words)
+    {
+        var text = $" {words} ";
+        return _cues[list].Any(cue =>
+            text.IndexOf(cue, StringComparison.Ordinal) is var at and >= 0
+            && !text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Any(_blockers.Contains)
+            && !text[(at + cue.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Any(_blockers.Contains));
     }
 }

@@ -36,7 +36,7 @@ internal static class MomentReading
             return Moment.Opening;
         }
 
-        if (!asks && ((content && cues.SaySolved(words)) || mood == Mood.Pleased && analysis?.DominantEmotion == Emotion.Joy))
+        if (!asks && ((content && cues.SaySolved(words)) || (mood == Mood.Pleased && cues.SayRestored(words))))
         {
             return Moment.Solved;
         }
