@@ -33,11 +33,13 @@ public static class ReplySuggester
         var situation = new Situation(scored, index.Language);
         var weights = FitWeights.Default.In(situation);
         var values = new SlotValues(scored, index.Language, options);
-        var ranking = new CandidateRanking(index, situation, weights, options.MinimumScore, text => BlankPenalty.Of(text, values));
+        var ranking = new CandidateRanking(
+            index, situation, weights, options.MinimumScore,
+            candidate => KindHandicap.Of(candidate.Kind) * BlankPenalty.Of(candidate.Text, values));
         var fitting = new ReplyFitting(scored, situation, values, options);
         return
         [
-            .. ReplyChoice.Of(ranking.BestFirst(), index, situation, fitting, options.MaxSuggestions)
+            .. ReplyChoice.Of(ranking, index, situation, fitting, options.MaxSuggestions)
                 .Select(reply => Write(scored, reply, SuggestionReasons.Of(reply.Ranked, situation, weights))),
         ];
     }

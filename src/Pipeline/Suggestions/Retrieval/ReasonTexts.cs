@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
@@ -6,6 +8,21 @@ namespace Pipeline.Suggestions.Retrieval;
 internal static class ReasonTexts
 {
     public static string General(bool french) => french ? "Suite possible de la conversation" : "A possible next step";
+
+    /// <summary>Where a reply comes from that is no phrase.</summary>
+    public static IEnumerable<string> Source(ReplyCandidate candidate, bool french)
+    {
+        if (candidate.Title is { } title)
+        {
+            yield return french ? $"D'après l'article « {title} »" : $"From the article \"{title}\"";
+        }
+
+        if (candidate.Accepted > 0)
+        {
+            var times = candidate.Accepted.ToString(CultureInfo.InvariantCulture);
+            yield return french ? $"Déjà envoyé {times} fois par des conseillers" : $"Advisors have sent it {times} times";
+        }
+    }
 
     public static string Mandatory(bool french) => french ? "Formule attendue par la marque" : "The brand expects these words";
 
