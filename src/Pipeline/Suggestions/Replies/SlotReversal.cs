@@ -11,6 +11,7 @@ namespace Pipeline.Suggestions.Replies;
 internal static class SlotReversal
 {
     private const string OrderMask = "[ORDER_NUMBER_";
+    private const string NameMask = "[NAME_";
 
     /// <summary>A shorter name of a product ("One") is a word of other sentences too.</summary>
     private const int ShortestProduct = 4;
@@ -32,7 +33,7 @@ internal static class SlotReversal
         }
 
         var edits = new SlotEdits(plain);
-        Orders(plain, edits);
+        Masks(plain, language, edits);
         Links(plain, scored.Conversation.Brand, options, edits);
         if (!Names(plain, scored.State, names, words, edits))
         {
@@ -56,17 +57,47 @@ internal static class SlotReversal
         return template.Contains('[', StringComparison.Ordinal) ? null : WithoutAmounts(template, scored, french);
     }
 
-    private static void Orders(string plain, SlotEdits edits)
+    /// <summary>
+    /// The masks that a slot can bring back: of an order, and of a name where somebody is spoken to, which only the customer can be. Any other stays.
+    /// </summary>
+    private static void Masks(string plain, string language, SlotEdits edits)
     {
-        for (var at = plain.IndexOf(OrderMask, StringComparison.Ordinal); at >= 0;
-            at = plain.IndexOf(OrderMask, at + OrderMask.Length, StringComparison.Ordinal))
+        for (var at = plain.IndexOf('[', StringComparison.Ordinal); at >= 0; at = plain.IndexOf('[', at + 1))
         {
-            var end = plain.IndexOf(']', at);
-            if (end > 0 && plain.AsSpan((at + OrderMask.Length)..end).IndexOfAnyExceptInRange('0', '9') < 0)
+            var end = plain.IndexOf(']', at) + 1;
+            if (end == 0)
             {
-                edits.Add(at, end + 1, PhraseSlots.OrderNumber);
+                break;
+            }
+
+            if (IsMask(plain.AsSpan(at..end), OrderMask))
+            {
+                edits.Add(at, end, PhraseSlots.OrderNumber);
+            }
+            else if (IsMask(plain.AsSpan(at..end), NameMask) && IsSpokenTo(plain.AsSpan(0, at), plain.AsSpan(end), language))
+            {
+                edits.Add(at, end, PhraseSlots.CustomerFirstName);
             }
         }
+    }
+
+    private static bool IsMask(ReadOnlySpan<char> text, string mask) =>
+        text.StartsWith(mask) && text[mask.Length..^1] is { IsEmpty: false } number && number.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>"Bonjour [NAME_1]", "[NAME_1], je regarde", "Bonne journée, [NAME_1] !".</summary>
+    private static bool IsSpokenTo(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, string language)
+    {
+        var left = before.TrimEnd(' ');
+        var right = behind.TrimStart(' ');
+        var startsSentence = left.IsEmpty || left[^1] is '.' or '!' or '?';
+        var isSetApart = right.IsEmpty || right[0] is ',' or '!' or '.' or '?';
+        if (startsSentence || left[^1] == ',')
+        {
+            return startsSentence ? right.StartsWith(",") : isSetApart;
+        }
+
+        var word = left[(left.LastIndexOfAny(' ', '\'') + 1)..];
+        return ReplyWords.For(language).Has("salutations", PlainText.Fold(word.ToString()));
     }
 
     private static void Links(string plain, string brand, SuggestionOptions options, SlotEdits edits)
