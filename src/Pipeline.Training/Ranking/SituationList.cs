@@ -1,4 +1,5 @@
 using Pipeline.Scoring;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Training.Corpus;
@@ -11,30 +12,30 @@ namespace Pipeline.Training.Ranking;
 /// <param name="Situation">The same, read.</param>
 /// <param name="Candidates">The phrases; those that would do come first.</param>
 /// <param name="Right">How many would do.</param>
-internal sealed record SituationList(LabelledSituation Labelled, Situation Situation, IReadOnlyList<RankedPhrase> Candidates, int Right)
+internal sealed record SituationList(LabelledSituation Labelled, Situation Situation, IReadOnlyList<RankedCandidate> Candidates, int Right)
 {
     /// <summary>How many suggestions an advisor sees.</summary>
     private const int MostShown = 3;
 
     /// <summary>The aspects of one phrase after the other.</summary>
     public (float[] Aspects, int Right) ByPhrase() => Asked(
-        candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
+        candidate => Labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal));
 
     /// <summary>The same with every phrase of a right category first, and how many these are.</summary>
     public (float[] Aspects, int Right) ByCategory() => Asked(
-        candidate => Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Phrase.Category), StringComparer.Ordinal), patience: false);
+        candidate => Labelled.Expect.Categories.Contains(PhraseWords.Name(candidate.Candidate.Category), StringComparer.Ordinal), patience: false);
 
     /// <summary>
     /// "One moment, please" would do almost anywhere. Where something else would, too, it is not what is learned: help comes before patience.
     /// </summary>
-    private (float[] Aspects, int Right) Asked(Func<RankedPhrase, bool> wouldDo, bool patience = true)
+    private (float[] Aspects, int Right) Asked(Func<RankedCandidate, bool> wouldDo, bool patience = true)
     {
-        var others = !patience && Candidates.Any(candidate => wouldDo(candidate) && candidate.Phrase.Category != PhraseCategory.Holding);
-        var right = Candidates.ToLookup(candidate => wouldDo(candidate) && !(others && candidate.Phrase.Category == PhraseCategory.Holding));
+        var others = !patience && Candidates.Any(candidate => wouldDo(candidate) && candidate.Candidate.Category != PhraseCategory.Holding);
+        var right = Candidates.ToLookup(candidate => wouldDo(candidate) && !(others && candidate.Candidate.Category == PhraseCategory.Holding));
         return (AspectsOf([.. right[true], .. right[false]]), right[true].Count());
     }
 
-    private float[] AspectsOf(IReadOnlyList<RankedPhrase> candidates)
+    private float[] AspectsOf(IReadOnlyList<RankedCandidate> candidates)
     {
         var width = FitAspects.Names.Count;
         var (all, one) = (new float[candidates.Count * width], new double[width]);
@@ -56,7 +57,7 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     {
         var walk = new SituationWalk(new CareAnalyzer());
         var indexes = PhraseSeed.Phrases().GroupBy(phrase => phrase.Language)
-            .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group), StringComparer.Ordinal);
         var lists = new List<SituationList>();
         foreach (var labelled in situations)
         {
@@ -65,9 +66,9 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
                 throw new CorpusFileException($"{labelled.Id}: there is no library in '{labelled.Language}'.");
             }
 
-            var situation = new Situation(walk.Take(labelled), index);
-            var ranked = PhraseRanking.Of(index, situation, FitWeights.Prior.In(situation), minimumScore: 0);
-            var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal));
+            var situation = new Situation(walk.Take(labelled), index.Language);
+            var ranked = new CandidateRanking(index, situation, FitWeights.Prior.In(situation), minimumScore: 0).All();
+            var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal));
             lists.Add(new(labelled, situation, [.. right[true], .. right[false]], right[true].Count()));
             progress?.Invoke((double)lists.Count / situations.Count);
         }
@@ -80,8 +81,8 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     {
         var best = Best(weights.In(Situation));
         return (
-            best.Any(candidate => Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)),
-            best.Length > 0 && Labelled.Expect.Categories.Contains(PhraseWords.Name(best[0].Phrase.Category), StringComparer.Ordinal));
+            best.Any(candidate => Labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal)),
+            best.Length > 0 && Labelled.Expect.Categories.Contains(PhraseWords.Name(best[0].Candidate.Category), StringComparer.Ordinal));
     }
 
     /// <summary>Of those that would be shown, what their aspects weigh, and whether they would do.</summary>
@@ -89,9 +90,9 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
     {
         var scores = weights.In(Situation);
         return Best(scores).Select(candidate => (
-            scores.Sum(candidate.Fit), Labelled.Expect.Acceptable.Contains(candidate.Phrase.Id, StringComparer.Ordinal)));
+            scores.Sum(candidate.Fit), Labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal)));
     }
 
-    private RankedPhrase[] Best(SituationWeights scores) =>
-        [.. Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Place).Take(MostShown)];
+    private RankedCandidate[] Best(SituationWeights scores) =>
+        [.. Candidates.OrderByDescending(candidate => scores.Sum(candidate.Fit)).ThenBy(candidate => candidate.Candidate.Id, StringComparer.Ordinal).Take(MostShown)];
 }

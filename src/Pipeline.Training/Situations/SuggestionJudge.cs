@@ -1,7 +1,7 @@
 using Pipeline.Scoring;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
 using Pipeline.Training.Corpus;
 
@@ -17,7 +17,7 @@ public static class SuggestionJudge
         var walk = new SituationWalk(new CareAnalyzer());
         var phrases = PhraseSeed.Phrases().ToDictionary(phrase => phrase.Id, StringComparer.Ordinal);
         var indexes = phrases.Values.GroupBy(phrase => phrase.Language)
-            .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group), StringComparer.Ordinal);
         var options = WithLinks(phrases.Values);
         return [.. situations.Select(situation => new JudgedSituation(situation, Suggest(situation), phrases))];
 

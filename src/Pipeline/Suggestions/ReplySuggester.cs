@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
@@ -7,7 +8,7 @@ using Pipeline.Suggestions.Slots;
 namespace Pipeline.Suggestions;
 
 /// <summary>
-/// Drafts replies from the phrase library for a customer's message. A pure function of the message, the phrases and the settings: no clock,
+/// Suggests replies to a customer's message. A pure function of the message, the candidates and the settings: no clock,
 /// no chance.
 /// </summary>
 public static class ReplySuggester
@@ -19,32 +20,42 @@ public static class ReplySuggester
         Known(scored.State.Language) ?? Known(scored.Conversation.LanguageHint);
 
     /// <summary>The suggestions, best first; none when nothing fits well enough or the message has nothing to answer.</summary>
-    public static IReadOnlyList<Suggestion> Suggest(MessageScored scored, PhraseIndex index, SuggestionOptions options)
+    /// <param name="scored">The customer's message with the state of its conversation.</param>
+    /// <param name="index">What may be suggested, in the language of <see cref="LanguageOf"/>.</param>
+    /// <param name="options">The settings.</param>
+    public static IReadOnlyList<Suggestion> Suggest(MessageScored scored, CandidateIndex index, SuggestionOptions options)
     {
         if (options.MaxSuggestions == 0 || (string.IsNullOrWhiteSpace(scored.Message.Text) && scored.Message.Attachments.Count == 0))
         {
             return [];
         }
 
-        var situation = new Situation(scored, index);
+        var situation = new Situation(scored, index.Language);
         var weights = FitWeights.Default.In(situation);
         var values = new SlotValues(scored, index.Language, options);
-        var ranked = BlankPenalty.Lower(
-            PhraseRanking.Of(index, situation, weights, options.MinimumScore), values, options.MinimumScore);
-        var fitting = new ReplyFitting(scored, situation, index, values, options);
+        var ranking = new CandidateRanking(index, situation, weights, options.MinimumScore, text => BlankPenalty.Of(text, values));
+        var fitting = new ReplyFitting(scored, situation, values, options);
         return
         [
-            .. ReplyChoice.Of(ranked, index, situation, fitting, options.MaxSuggestions).Select(reply => new Suggestion(
-                ConversationKeys.BusId("suggestion", scored.Conversation.Key, scored.Message.MessageId, reply.Ranked.Phrase.Id),
-                reply.Fitted.Text,
-                PhraseWords.Name(reply.Ranked.Phrase.Category),
-                reply.Ranked.Phrase.Source,
-                Math.Round(reply.Ranked.Score, 4),
-                [.. reply.Fitted.Reasons.Concat(SuggestionReasons.Of(reply.Ranked, index, situation, weights)).Take(SuggestionReasons.Most)])
-            {
-                Blanks = reply.Fitted.Blanks,
-            }),
+            .. ReplyChoice.Of(ranking.BestFirst(), index, situation, fitting, options.MaxSuggestions)
+                .Select(reply => Write(scored, reply, SuggestionReasons.Of(reply.Ranked, situation, weights))),
         ];
+    }
+
+    private static Suggestion Write(MessageScored scored, ChosenReply reply, IReadOnlyList<string> reasons)
+    {
+        var candidate = reply.Ranked.Candidate;
+        var name = candidate.Kind == CandidateKind.Phrase ? candidate.Id : candidate.Source;
+        return new Suggestion(
+            ConversationKeys.BusId("suggestion", scored.Conversation.Key, scored.Message.MessageId, name),
+            reply.Fitted.Text,
+            PhraseWords.Name(candidate.Category),
+            candidate.Source,
+            Math.Round(reply.Ranked.Score, 4),
+            [.. reply.Fitted.Reasons.Concat(reasons).Take(SuggestionReasons.Most)])
+        {
+            Blanks = reply.Fitted.Blanks,
+        };
     }
 
     private static string? Known(string? language) =>

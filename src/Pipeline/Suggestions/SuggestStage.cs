@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Drafting;
-using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
@@ -13,7 +13,7 @@ namespace Pipeline.Suggestions;
 /// kept, and goes on if it takes earlier suggestions back.
 /// </summary>
 public sealed partial class SuggestStage(
-    PhraseLibrary library, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger,
+    IEnumerable<ICandidateSource> sources, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger,
     DraftRequests? drafts = null)
     : IStage<MessageScored, RepliesSuggested>
 {
@@ -28,7 +28,7 @@ public sealed partial class SuggestStage(
         }
 
         var language = ReplySuggester.LanguageOf(message);
-        var index = language is null ? null : await library.ReadAsync(language, cancellationToken);
+        var index = language is null ? null : await IndexAsync(language, message.Conversation.Brand, cancellationToken);
         var replies = new RepliesSuggested
         {
             Conversation = message.Conversation,
@@ -63,6 +63,20 @@ public sealed partial class SuggestStage(
 
         Log.Suggested(logger, standing.MessageId, standing.Suggestions.Count, standing.Position);
         return standing;
+    }
+
+    private async ValueTask<CandidateIndex> IndexAsync(string language, string brand, CancellationToken cancellationToken)
+    {
+        var collections = new List<CandidateCollection>();
+        foreach (var source in sources)
+        {
+            if (await source.CandidatesAsync(language, brand, cancellationToken) is { } collection)
+            {
+                collections.Add(collection);
+            }
+        }
+
+        return new CandidateIndex(language, collections);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Drafting;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Exchange;
@@ -30,9 +31,11 @@ public static class SuggestionServices
             .AddSingleton<DraftStage>()
             .AddSingleton<IValidateOptions<SuggestionOptions>, SuggestionOptionsValidation>()
             .AddSingleton<PhraseLibrary>()
+            .AddSingleton<ICandidateSource>(services => services.GetRequiredService<PhraseLibrary>())
             .AddSingleton(services => new LibraryEditor<PhraseDraft, Phrase>(
                 PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton<KnowledgeLibrary>()
+            .AddSingleton<ICandidateSource>(services => services.GetRequiredService<KnowledgeLibrary>())
             .AddSingleton(services => new LibraryEditor<ArticleDraft, Article>(
                 ArticleTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => new TextFeedback<PhraseDraft, Phrase>(

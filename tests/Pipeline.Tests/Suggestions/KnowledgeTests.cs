@@ -49,11 +49,11 @@ public sealed class KnowledgeTests : IDisposable
     public async Task Seeds_are_read_and_an_unchanged_list_is_the_same_list()
     {
         await new ArticleSeed(_tables, NullLogger<ArticleSeed>.Instance).PlantAsync(Cancel);
-        var french = await _library.ReadAsync("fr", Cancel);
+        var french = (await _library.ReadAsync("fr", Cancel))?.Articles;
         Assert.Equal(ArticleSeed.Articles().Count(article => article.Language == "fr"), french!.Count);
 
         _clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Same(french, await _library.ReadAsync("fr", Cancel));
+        Assert.Same(french, (await _library.ReadAsync("fr", Cancel))?.Articles);
         Assert.True(await _library.IsOfferedAsync(french[0].Source, Cancel));
         Assert.False(await _library.IsOfferedAsync("article:none", Cancel));
         Assert.True(await _library.IsOfferedAsync("phrase:none", Cancel));
@@ -67,7 +67,7 @@ public sealed class KnowledgeTests : IDisposable
         var second = (await editor.ProposeAsync(Draft with { Id = "fr-article-y" }, "nadia", Cancel)).Text!;
         await editor.ApproveAsync(second, "karim", Cancel);
 
-        Assert.Equal(["fr-article-y"], (await _library.ReadAsync("fr", Cancel))!.Select(article => article.Id));
+        Assert.Equal(["fr-article-y"], (await _library.ReadAsync("fr", Cancel))!.Articles.Select(article => article.Id));
     }
 
     [Theory]

@@ -164,11 +164,11 @@ public sealed class LibraryEditorTests : IDisposable
     private async Task<IEnumerable<string>> OfferedAsync()
     {
         using var fresh = new PhraseLibrary(_tables, _clock, NullLogger<PhraseLibrary>.Instance);
-        var texts = (await fresh.ReadAsync("fr", Cancel))?.Phrases.Select(phrase => phrase.Text).ToArray() ?? [];
+        var texts = (await fresh.ReadAsync("fr", Cancel))?.Candidates.Select(phrase => phrase.Text).ToArray() ?? [];
 
         // The one that was running sees the same, once a reader has made it look.
         _library.Refresh();
-        while (!((await _library.ReadAsync("fr", Cancel))?.Phrases.Select(phrase => phrase.Text) ?? []).SequenceEqual(texts))
+        while (!((await _library.ReadAsync("fr", Cancel))?.Candidates.Select(phrase => phrase.Text) ?? []).SequenceEqual(texts))
         {
             Cancel.ThrowIfCancellationRequested();
             await Task.Yield();

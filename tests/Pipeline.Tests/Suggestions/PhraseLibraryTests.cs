@@ -25,7 +25,7 @@ public sealed class PhraseLibraryTests : IDisposable
 
         Assert.Equal(
             PhraseSeed.Phrases().Where(phrase => phrase.Language == "en").Select(phrase => phrase.Text).Order(StringComparer.Ordinal),
-            (await _library.ReadAsync("en", Cancel))!.Phrases.Select(phrase => phrase.Text).Order(StringComparer.Ordinal));
+            (await _library.ReadAsync("en", Cancel))!.Candidates.Select(phrase => phrase.Text).Order(StringComparer.Ordinal));
         Assert.Null(await _library.ReadAsync("de", Cancel));
     }
 
@@ -37,7 +37,7 @@ public sealed class PhraseLibraryTests : IDisposable
             await WriteAsync([.. Enumerable.Range(batch * 100, 100).Select(number => $"fr-{number}")]);
         }
 
-        Assert.Equal(2_500, (await _library.ReadAsync("fr", Cancel))!.Phrases.Count);
+        Assert.Equal(2_500, (await _library.ReadAsync("fr", Cancel))!.Count);
     }
 
     [Fact]
@@ -47,15 +47,15 @@ public sealed class PhraseLibraryTests : IDisposable
         await _library.ReadAsync("fr", Cancel);
         await WriteAsync("fr-2");
         _clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
 
         _tables.Close();
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
         _tables.Open();
 
-        await UntilAsync(async () => (await _library.ReadAsync("fr", Cancel))!.Phrases.Count == 2);
+        await UntilAsync(async () => (await _library.ReadAsync("fr", Cancel))!.Count == 2);
     }
 
     [Fact]
@@ -67,15 +67,15 @@ public sealed class PhraseLibraryTests : IDisposable
 
         _tables.Failing = true;
         _clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
         await UntilAsync(() => Task.FromResult(_tables.Failures > 0));
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
 
         _tables.Failing = false;
         await UntilAsync(async () =>
         {
             _clock.Advance(TimeSpan.FromMinutes(2));
-            return (await _library.ReadAsync("fr", Cancel))!.Phrases.Count == 2;
+            return (await _library.ReadAsync("fr", Cancel))!.Count == 2;
         });
     }
 
@@ -88,7 +88,7 @@ public sealed class PhraseLibraryTests : IDisposable
 
         _tables.Failing = false;
 
-        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Phrases);
+        Assert.Single((await _library.ReadAsync("fr", Cancel))!.Candidates);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PhraseLibraryTests : IDisposable
         var wrong = row with { Properties = new Dictionary<string, object>(row.Properties) { ["Mandatory"] = true } };
         await _tables.Inner.ApplyAsync(TableNames.Phrases, "fr", [new TableChange.Upsert(wrong)], Cancel);
 
-        Assert.Equal(["fr-1"], (await _library.ReadAsync("fr", Cancel))!.Phrases.Select(phrase => phrase.Id));
+        Assert.Equal(["fr-1"], (await _library.ReadAsync("fr", Cancel))!.Candidates.Select(phrase => phrase.Id));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)

@@ -1,15 +1,15 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions;
 
 public sealed class ReplySuggesterTests
 {
-    private static readonly Dictionary<string, PhraseIndex> Library = PhraseSeed.Phrases()
+    private static readonly Dictionary<string, CandidateIndex> Library = PhraseSeed.Phrases()
         .GroupBy(phrase => phrase.Language)
-        .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group));
+        .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group));
 
     [Fact]
     public void The_customers_words_choose_between_phrases_for_one_situation_whatever_their_accents_and_capitals()
@@ -96,7 +96,7 @@ public sealed class ReplySuggesterTests
     [InlineData("debranchez la box du courant, laissez la eteinte svp, merci ! je regarde la ligne pendant ce temps et je vous redis")]
     public void A_sentence_that_an_advisor_wrote_is_never_offered_even_when_there_is_nothing_else(string told)
     {
-        var only = new PhraseIndex("fr", Library["fr"].Phrases.Where(phrase => phrase.Id == "fr-explanation-02"));
+        var only = new CandidateIndex("fr", PhraseSeed.Phrases().Where(phrase => phrase.Id == "fr-explanation-02"));
         var options = new SuggestionOptions { MinimumScore = 0 };
         Chat Chat(string advisor) => new Chat("fr")
             .Customer("plus de wifi", "internet_trouble")

@@ -1,15 +1,15 @@
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions;
 
 /// <summary>Conversations in words that the library does not use, each with the kinds of reply an advisor could want there.</summary>
 public sealed class SituationTests(ITestOutputHelper output)
 {
-    private static readonly Dictionary<string, PhraseIndex> Library = PhraseSeed.Phrases()
+    private static readonly Dictionary<string, CandidateIndex> Library = PhraseSeed.Phrases()
         .GroupBy(phrase => phrase.Language)
-        .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group));
+        .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group));
 
     public static TheoryData<string> Names => [.. Situations.Read().Select(situation => $"{situation.Language}: {situation.Name}")];
 

@@ -19,7 +19,7 @@ public sealed class SuggestStageTests : IAsyncLifetime
     public SuggestStageTests()
     {
         _library = new(_tables, new FakeClock(), NullLogger<PhraseLibrary>.Instance);
-        _stage = new(_library, _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
+        _stage = new([_library], _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -79,7 +79,7 @@ public sealed class SuggestStageTests : IAsyncLifetime
         var scored = RedLight.Scored();
         var first = await SuggestAsync(scored);
         using var emptyLibrary = new PhraseLibrary(new InMemoryTables(), new FakeClock(), NullLogger<PhraseLibrary>.Instance);
-        var later = new SuggestStage(emptyLibrary, _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
+        var later = new SuggestStage([emptyLibrary], _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
 
         Assert.Equal(Ids(first), Ids(Replies(await later.RunAsync(scored, Cancel))));
     }
@@ -94,7 +94,7 @@ public sealed class SuggestStageTests : IAsyncLifetime
         var straight = (await RowAsync(early)).Properties;
 
         var other = new InMemoryTables();
-        var reversed = new SuggestStage(_library, other, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
+        var reversed = new SuggestStage([_library], other, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
         await reversed.RunAsync(late, Cancel);
         var end = await reversed.RunAsync(early, Cancel);
 

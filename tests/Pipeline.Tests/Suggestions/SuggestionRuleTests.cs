@@ -1,7 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions;
 
@@ -10,13 +10,13 @@ public sealed class SuggestionRuleTests
 {
     private static readonly Dictionary<string, Phrase> ById = PhraseSeed.Phrases().ToDictionary(phrase => $"phrase:{phrase.Id}");
 
-    private static readonly Dictionary<string, PhraseIndex> Library = PhraseSeed.Phrases()
+    private static readonly Dictionary<string, CandidateIndex> Library = PhraseSeed.Phrases()
         .GroupBy(phrase => phrase.Language)
-        .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group));
+        .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group));
 
     /// <summary>The same phrases, come in another order.</summary>
-    private static readonly Dictionary<string, PhraseIndex> Reversed = Library.ToDictionary(
-        entry => entry.Key, entry => new PhraseIndex(entry.Key, entry.Value.Phrases.Reverse()));
+    private static readonly Dictionary<string, CandidateIndex> Reversed = Library.ToDictionary(
+        entry => entry.Key, entry => new CandidateIndex(entry.Key, PhraseSeed.Phrases().Where(phrase => phrase.Language == entry.Key).Reverse()));
 
     /// <summary>A threshold of zero lets everything through that the rules themselves do not hold back.</summary>
     private static readonly SuggestionOptions Generous = new()

@@ -18,7 +18,7 @@ public sealed class ArticleFacts(KnowledgeLibrary articles) : IDraftFacts
         string?[] intents = [message.Message.Analysis?.Intent, message.State.Intent];
         return
         [
-            .. (await articles.ReadAsync(language, cancellationToken) ?? [])
+            .. ((await articles.ReadAsync(language, cancellationToken))?.Articles ?? [])
                 .Where(article => article.Allows(message.Conversation.Brand) && article.Intents.Any(intent => intents.Contains(intent)))
                 .OrderByDescending(article => Words(article).Count(said.Contains))
                 .ThenBy(article => article.Id, StringComparer.Ordinal)

@@ -32,11 +32,11 @@ internal sealed class Acknowledgement
     private readonly Queue<string> _left;
 
     /// <summary>Reads what there is to acknowledge.</summary>
-    public Acknowledgement(MessageScored scored, Situation situation, PhraseIndex index)
+    public Acknowledgement(MessageScored scored, Situation situation)
     {
         var isDue = situation is { Mood: Mood.Upset, Apologised: false, Moment: not (Moment.Solved or Moment.Parting) }
-            && !scored.State.Window.Any(turn => turn.Role != SenderRole.Customer && Acknowledges(index.Read(turn.Text).Folded));
-        var sentences = index.Language == "fr" ? French : English;
+            && !scored.State.Window.Any(turn => turn.Role != SenderRole.Customer && Acknowledges(TextReadings.In(situation.Language).Read(turn.Text).Folded));
+        var sentences = situation.Language == "fr" ? French : English;
 
         // Not every conversation begins its list at the same sentence; the same conversation always does.
         var first = (int)(StableHash.Of(scored.Conversation.Key) % (ulong)sentences.Length);

@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
@@ -25,19 +26,19 @@ internal sealed class ReplyFitting
     private readonly ContactSituation _situation;
     private readonly SuggestionOptions _options;
 
-    public ReplyFitting(MessageScored scored, Situation situation, PhraseIndex index, SlotValues values, SuggestionOptions options)
+    public ReplyFitting(MessageScored scored, Situation situation, SlotValues values, SuggestionOptions options)
     {
         _values = values;
         _rendering = new(scored.Conversation.Brand, scored.Conversation.Channel, values, options, scored.Conversation.Attributes?.Device);
-        _acknowledgement = new(scored, situation, index);
+        _acknowledgement = new(scored, situation);
         _told = scored.State.ToldSentences;
         _situation = new(
-            scored.Conversation.Brand, scored.Conversation.Channel, scored.Message.Analysis?.Intent ?? scored.State.Intent, index.Language);
+            scored.Conversation.Brand, scored.Conversation.Channel, scored.Message.Analysis?.Intent ?? scored.State.Intent, situation.Language);
         _options = options;
     }
 
-    /// <summary>The reply that a phrase makes; null when it makes none that may be offered.</summary>
-    public FittedReply? Fit(Phrase phrase) => Fit(phrase.Text, phrase.Category, phrase.Mandatory);
+    /// <summary>The reply that a candidate makes; null when it makes none that may be offered.</summary>
+    public FittedReply? Fit(ReplyCandidate candidate) => Fit(candidate.Text, candidate.Category, candidate.Mandatory);
 
     /// <summary>The reply that a text makes; null when it makes none that may be offered.</summary>
     /// <param name="text">The text, maybe with slots.</param>

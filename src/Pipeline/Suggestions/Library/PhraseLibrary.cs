@@ -1,14 +1,19 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Editing;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Suggestions.Library;
 
 /// <summary>The phrases in force, in memory, by language, indexed.</summary>
 public sealed class PhraseLibrary(ITables tables, TimeProvider clock, ILogger<PhraseLibrary> logger)
-    : SnapshotLibrary<PhraseDraft, Phrase, PhraseIndex>(PhraseTable.Instance, tables, clock, logger)
+    : SnapshotLibrary<PhraseDraft, Phrase, CandidateCollection>(PhraseTable.Instance, tables, clock, logger), ICandidateSource
 {
     /// <inheritdoc/>
-    protected override PhraseIndex Index(string language, IReadOnlyList<Phrase> texts) => new(language, texts);
+    public ValueTask<CandidateCollection?> CandidatesAsync(string language, string brand, CancellationToken cancellationToken) =>
+        ReadAsync(language, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override CandidateCollection Index(string language, IReadOnlyList<Phrase> texts) =>
+        CandidateCollection.Of(language, texts.Select(ReplyCandidate.Of));
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Suggestions.Retrieval;
 /// </summary>
 internal static class FitAspects
 {
-    private static readonly (string Name, Func<PhraseFit, double> Of)[] Measured =
+    private static readonly (string Name, Func<ReplyFit, double> Of)[] Measured =
     [
         ("intent", fit => fit.Intent), ("newestIntent", fit => fit.NewestIntent), ("narrow", fit => fit.Narrow), ("words", fit => fit.Words),
         ("newestWords", fit => fit.NewestWords), ("answerWords", fit => fit.AnswerWords), ("tone", fit => fit.Tone), ("moment", fit => fit.Moment),
@@ -33,7 +33,7 @@ internal static class FitAspects
     private static int FirstTone => Measured.Length + (Circumstances.Names.Count * Categories.Length);
 
     /// <summary>Writes every aspect of a fit, most of them 0.</summary>
-    public static void Write(in PhraseFit fit, Situation situation, Span<double> into)
+    public static void Write(in ReplyFit fit, Situation situation, Span<double> into)
     {
         into.Clear();
         for (var index = 0; index < Measured.Length; index++)
@@ -50,7 +50,7 @@ internal static class FitAspects
     }
 
     /// <summary>The sum of what the measured aspects weigh.</summary>
-    public static double Sum(in PhraseFit fit, ReadOnlySpan<double> weights)
+    public static double Sum(in ReplyFit fit, ReadOnlySpan<double> weights)
     {
         var sum = 0.0;
         for (var index = 0; index < Measured.Length; index++)

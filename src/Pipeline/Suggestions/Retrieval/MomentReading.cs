@@ -11,12 +11,13 @@ internal static class MomentReading
     /// <summary>An "ok" in a longer message is not what the message is about.</summary>
     private const int ShortMessage = 8;
 
-    public static Moment Of(MessageScored scored, PhraseIndex index, Mood mood)
+    public static Moment Of(MessageScored scored, string language, Mood mood)
     {
         var state = scored.State;
         var analysis = scored.Message.Analysis;
-        var cues = MomentCues.For(index.Language);
-        var words = index.Read(scored.Message.Text).Folded;
+        var cues = MomentCues.For(language);
+        var texts = TextReadings.In(language);
+        var words = texts.Read(scored.Message.Text).Folded;
         var asks = scored.Message.Text.TrimEnd().EndsWith('?');
         var content = mood is Mood.Pleased or Mood.Calm or Mood.Confused;
 
@@ -25,7 +26,7 @@ internal static class MomentReading
             return Moment.WantsHuman;
         }
 
-        if (IsWaiting(scored, index, cues, words))
+        if (IsWaiting(scored, texts, cues, words))
         {
             return Moment.Waiting;
         }
@@ -53,11 +54,11 @@ internal static class MomentReading
 
         // "Merci" after "bonne soirée" takes leave; after "je lance un test" it does not.
         var lastTold = state.Window.LastOrDefault(turn => turn.Role != SenderRole.Customer);
-        return lastTold is not null && cues.SayParting(index.Read(lastTold.Text).Folded) ? Moment.Parting : Moment.Acknowledging;
+        return lastTold is not null && cues.SayParting(texts.Read(lastTold.Text).Folded) ? Moment.Parting : Moment.Acknowledging;
     }
 
     /// <summary>Waiting for us, that is: who says "still waiting" about a refund or a parcel has a matter, and it is answered first.</summary>
-    private static bool IsWaiting(MessageScored scored, PhraseIndex index, MomentCues cues, string words)
+    private static bool IsWaiting(MessageScored scored, TextReadings texts, MomentCues cues, string words)
     {
         if (cues.SayWaiting(words))
         {
@@ -68,6 +69,6 @@ internal static class MomentReading
         var unanswered = scored.State.Window.Reverse().TakeWhile(turn => turn.Role == SenderRole.Customer).ToArray();
         return unanswered.Length > 1
             && scored.Message.SentAt - unanswered[^1].SentAt >= LongSilence
-            && !unanswered.Skip(1).Any(turn => cues.SayAcknowledging(index.Read(turn.Text).Folded));
+            && !unanswered.Skip(1).Any(turn => cues.SayAcknowledging(texts.Read(turn.Text).Folded));
     }
 }

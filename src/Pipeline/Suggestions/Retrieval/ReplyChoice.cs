@@ -1,12 +1,14 @@
+using Pipeline.Suggestions.Candidates;
+using Pipeline.Suggestions.Candidates.Segments;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
 
-/// <summary>A phrase that is offered.</summary>
-/// <param name="Ranked">The phrase and how it fits.</param>
+/// <summary>A candidate that is offered.</summary>
+/// <param name="Ranked">The candidate and how it fits.</param>
 /// <param name="Fitted">Its text, made to fit the conversation.</param>
-internal sealed record ChosenReply(RankedPhrase Ranked, FittedReply Fitted);
+internal sealed record ChosenReply(RankedCandidate Ranked, FittedReply Fitted);
 
 /// <summary>
 /// Chooses what to offer: the best that can be made to fit and was not said before, no two alike, and of two categories at least where there
@@ -15,7 +17,7 @@ internal sealed record ChosenReply(RankedPhrase Ranked, FittedReply Fitted);
 internal static class ReplyChoice
 {
     public static IReadOnlyList<ChosenReply> Of(
-        IReadOnlyList<RankedPhrase> ranked, PhraseIndex index, Situation situation, ReplyFitting fitting, int most)
+        IEnumerable<RankedCandidate> ranked, CandidateIndex index, Situation situation, ReplyFitting fitting, int most)
     {
         var chosen = new List<ChosenReply>(most);
         foreach (var candidate in ranked)
@@ -26,16 +28,17 @@ internal static class ReplyChoice
             }
 
             // The last place is kept for another category when all before it are of one. Only steps are worth offering twice.
-            var same = chosen.Count(other => other.Ranked.Phrase.Category == candidate.Phrase.Category);
-            if (same >= MostOf(candidate.Phrase.Category) || (same > 0 && same == chosen.Count && chosen.Count == most - 1))
+            var same = chosen.Count(other => other.Ranked.Candidate.Category == candidate.Candidate.Category);
+            if (same >= MostOf(candidate.Candidate.Category) || (same > 0 && same == chosen.Count && chosen.Count == most - 1))
             {
                 continue;
             }
 
-            var fingerprint = index.Fingerprints[candidate.Place];
-            if (!situation.Told.Any(fingerprint.WasSaidIn)
-                && !chosen.Any(other => index.Fingerprints[other.Ranked.Place].IsNear(fingerprint))
-                && fitting.Fit(candidate.Phrase) is { } fitted)
+            var (segment, place) = (candidate.Segment, candidate.Place);
+            if (!situation.Told.Any(turn => segment.WasSaidIn(place, turn))
+                && !chosen.Any(other => WordSet.IsNear(other.Ranked.Segment.Texts[other.Ranked.Place], segment.Texts[place]))
+                && !index.HasBetterSource(candidate, situation)
+                && fitting.Fit(candidate.Candidate) is { } fitted)
             {
                 chosen.Add(new(candidate, fitted));
             }

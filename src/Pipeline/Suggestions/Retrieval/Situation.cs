@@ -1,13 +1,15 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Candidates.Segments;
 
 namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>A word of the customer, and how much it counts.</summary>
 /// <param name="Token">The word.</param>
 /// <param name="Weight">1 in the newest message, less in those before it.</param>
-internal readonly record struct SaidWord(Token Token, double Weight);
+/// <param name="Hash">Its number: see <see cref="WordHash"/>.</param>
+internal readonly record struct SaidWord(Token Token, double Weight, uint Hash);
 
-/// <summary>What a reply must fit: read once from a scored message, then compared with every phrase.</summary>
+/// <summary>What a reply must fit: read once from a scored message, then compared with every candidate.</summary>
 internal sealed class Situation
 {
     /// <summary>How much each of the customer's last messages counts, newest first; those before them count nothing.</summary>
@@ -16,25 +18,28 @@ internal sealed class Situation
     /// <summary>How much a word of the newest message counts.</summary>
     public const double NewestWeight = 1;
 
-    public Situation(MessageScored scored, PhraseIndex index)
+    /// <summary>Reads a message.</summary>
+    /// <param name="scored">The customer's newest message and the state of the conversation.</param>
+    /// <param name="language">The language to answer in: fr or en.</param>
+    public Situation(MessageScored scored, string language)
     {
-        var language = index.Language;
+        var texts = TextReadings.In(language);
         Language = language;
         Brand = scored.Conversation.Brand;
         Channel = scored.Conversation.Channel;
         Mood = Moods.Of(scored.Message.Analysis, scored.State.Journey);
-        Moment = MomentReading.Of(scored, index, Mood);
+        Moment = MomentReading.Of(scored, language, Mood);
         Intents = IntentsOf(scored);
-        Words = WordsOf(scored, index, Moment);
+        Words = WordsOf(scored, language, Moment);
         var others = scored.State.Window.Where(turn => turn.Role != SenderRole.Customer).ToArray();
-        Told = [.. others.Select(turn => index.Read(turn.Text).Fingerprint)];
+        Told = [.. others.Select(turn => texts.Read(turn.Text).WordSet)];
         Answers = scored.State.AdvisorMessages;
-        AnswerStems = others.Length > 0 ? [.. index.Read(others[^1].Text).Words.Select(token => token.Stem).Distinct()] : [];
+        AnswerWords = others.Length > 0 ? WordHash.SetOf(texts.Read(others[^1].Text).Words) : [];
         NewestIntent = scored.Message.Analysis?.Intent;
         NewestIntentConfidence = scored.Message.Analysis?.IntentConfidence ?? 1;
         CustomerAsks = scored.Message.Text.TrimEnd().EndsWith('?');
         AdvisorAsked = others.Length > 0 && others[^1].Text.TrimEnd().EndsWith('?');
-        Apologised = others.Any(turn => MomentCues.For(language).SayApology(index.Read(turn.Text).Folded));
+        Apologised = others.Any(turn => MomentCues.For(language).SayApology(texts.Read(turn.Text).Folded));
         Grave = scored.State.Signals.ContainsKey("legal_threat") || scored.State.Journey.NegativeStreak >= 3;
     }
 
@@ -54,8 +59,8 @@ internal sealed class Situation
     /// <summary>The words of the customer's last messages, each once, with its greatest weight.</summary>
     public IReadOnlyList<SaidWord> Words { get; }
 
-    /// <summary>What advisors, bots and the platform told the customer: never to be offered again.</summary>
-    public IReadOnlyList<Fingerprint> Told { get; }
+    /// <summary>The words of each turn of advisors, bots and the platform: never to be offered again.</summary>
+    public IReadOnlyList<uint[]> Told { get; }
 
     /// <summary>What the newest message is about; null when it does not tell.</summary>
     public string? NewestIntent { get; }
@@ -66,8 +71,8 @@ internal sealed class Situation
     /// <summary>Whether the newest message ends in a question mark.</summary>
     public bool CustomerAsks { get; }
 
-    /// <summary>The stems of the last answer that the customer got.</summary>
-    public IReadOnlyList<string> AnswerStems { get; }
+    /// <summary>The words of the last answer that the customer got.</summary>
+    public IReadOnlyList<uint> AnswerWords { get; }
 
     /// <summary>How often an advisor has answered.</summary>
     public int Answers { get; }
@@ -107,8 +112,9 @@ internal sealed class Situation
         }
     }
 
-    private static SaidWord[] WordsOf(MessageScored scored, PhraseIndex index, Moment moment)
+    private static SaidWord[] WordsOf(MessageScored scored, string language, Moment moment)
     {
+        var readings = TextReadings.In(language);
         // The newest message by its whole text: a turn of the window is cut.
         var texts = scored.State.Window
             .Where(turn => turn.Role == SenderRole.Customer && turn.MessageId != scored.Message.MessageId)
@@ -118,18 +124,18 @@ internal sealed class Situation
         var words = new Dictionary<string, SaidWord>(StringComparer.Ordinal);
         foreach (var (text, weight) in texts.Zip(TurnWeights))
         {
-            foreach (var token in index.Read(text).Words)
+            foreach (var token in readings.Read(text).Words)
             {
-                words.TryAdd(token.Stem, new(token, weight));
+                words.TryAdd(token.Stem, new(token, weight, WordHash.Of(token.Stem)));
             }
         }
 
         if (moment == Moment.Waiting)
         {
             // Who asks "vous êtes là ?" means the wait without naming it. It has no surface: the customer did not write it.
-            foreach (var token in index.Read(index.Language == "fr" ? "attente" : "wait").Words)
+            foreach (var token in readings.Read(language == "fr" ? "attente" : "wait").Words)
             {
-                words.TryAdd(token.Stem, new(token with { Surface = "" }, 1));
+                words.TryAdd(token.Stem, new(token with { Surface = "" }, 1, WordHash.Of(token.Stem)));
             }
         }
 

@@ -8,10 +8,14 @@ internal sealed class SituationWeights
     private readonly FitWeights _weights;
     private readonly double[] _categories = new double[Enum.GetValues<PhraseCategory>().Length];
     private readonly double[] _tones = new double[Enum.GetValues<PhraseTone>().Length];
+    private readonly double _words;
+    private readonly double _newestWords;
+    private readonly double _answerWords;
 
     public SituationWeights(FitWeights weights, Situation situation)
     {
         _weights = weights;
+        (_words, _newestWords, _answerWords) = (Of("words", 1), Of("newestWords", 1), Of("answerWords", 1));
         foreach (var circumstance in Circumstances.Of(situation))
         {
             for (var category = 0; category < _categories.Length; category++)
@@ -26,27 +30,43 @@ internal sealed class SituationWeights
         }
     }
 
-    /// <summary>The score of a phrase, 0 to 1: the logistic function of how far its sum is from <see cref="FitWeights.Even"/>.</summary>
-    public double Score(in PhraseFit fit) => 1 / (1 + Math.Exp(_weights.Even - Sum(fit)));
+    /// <summary>The most that the words of a candidate can weigh.</summary>
+    public double MostWords => Math.Max(0, _words) + Math.Max(0, _newestWords) + Math.Max(0, _answerWords);
+
+    /// <summary>The most that it can weigh that some of a candidate was told: nothing, as long as that speaks against it.</summary>
+    public double MostTold => Math.Max(0, Of("told", 1));
+
+    /// <summary>The score of a candidate, 0 to 1.</summary>
+    public double Score(in ReplyFit fit) => Score(Sum(fit));
+
+    /// <summary>The score of a sum: the logistic function of how far it is from <see cref="FitWeights.Even"/>.</summary>
+    public double Score(double sum) => 1 / (1 + Math.Exp(_weights.Even - sum));
+
+    /// <summary>The sum of which a score is; minus infinity for 0.</summary>
+    public double SumOf(double score) => _weights.Even - Math.Log((1 / score) - 1);
+
+    /// <summary>What the three shares of words weigh.</summary>
+    public double WordSum(double words, double newestWords, double answerWords) =>
+        (_words * words) + (_newestWords * newestWords) + (_answerWords * answerWords);
 
     /// <summary>The sum of what all aspects weigh.</summary>
-    public double Sum(in PhraseFit fit) =>
+    public double Sum(in ReplyFit fit) =>
         FitAspects.Sum(fit, _weights.Values) + _categories[(int)fit.Category] + _tones[(int)fit.Manner];
 
     /// <summary>What the words of the customer weigh.</summary>
-    public double Words(in PhraseFit fit) => Of("words", fit.Words) + Of("newestWords", fit.NewestWords);
+    public double Words(in ReplyFit fit) => Of("words", fit.Words) + Of("newestWords", fit.NewestWords);
 
     /// <summary>What the subject weighs.</summary>
-    public double Subject(in PhraseFit fit) => Of("intent", fit.Intent) + Of("newestIntent", fit.NewestIntent);
+    public double Subject(in ReplyFit fit) => Of("intent", fit.Intent) + Of("newestIntent", fit.NewestIntent);
 
     /// <summary>What the tone weighs.</summary>
-    public double Tone(in PhraseFit fit) => Of("tone", fit.Tone) + _tones[(int)fit.Manner];
+    public double Tone(in ReplyFit fit) => Of("tone", fit.Tone) + _tones[(int)fit.Manner];
 
     /// <summary>What weighs that its category suits where the conversation stands.</summary>
-    public double Moment(in PhraseFit fit) => Of("moment", fit.Moment) + Of("lead", fit.Lead) + _categories[(int)fit.Category];
+    public double Moment(in ReplyFit fit) => Of("moment", fit.Moment) + Of("lead", fit.Lead) + _categories[(int)fit.Category];
 
     /// <summary>What it weighs that the brand expects it.</summary>
-    public double Mandatory(in PhraseFit fit) => Of("mandatory", fit.Mandatory);
+    public double Mandatory(in ReplyFit fit) => Of("mandatory", fit.Mandatory);
 
     private double Of(string aspect, double value) => value == 0 ? 0 : _weights.Values[FitAspects.PlaceOf(aspect)] * value;
 }

@@ -1,8 +1,8 @@
-using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Candidates;
 
 namespace Pipeline.Suggestions.Retrieval;
 
-/// <summary>Says why a phrase is offered, in the conversation's language: what weighed most first, at most three.</summary>
+/// <summary>Says why a candidate is offered, in the conversation's language: what weighed most first, at most three.</summary>
 internal static class SuggestionReasons
 {
     /// <summary>The most reasons of a suggestion.</summary>
@@ -11,15 +11,15 @@ internal static class SuggestionReasons
     /// <summary>An aspect that fits less than this is no reason.</summary>
     private const double Telling = 0.6;
 
-    public static IReadOnlyList<string> Of(RankedPhrase ranked, PhraseIndex index, Situation situation, SituationWeights weights)
+    public static IReadOnlyList<string> Of(RankedCandidate ranked, Situation situation, SituationWeights weights)
     {
         var fit = ranked.Fit;
         var french = situation.Language == "fr";
         var reasons = new List<(double Weight, string? Text)>
         {
-            (weights.Subject(fit), fit.Intent >= Telling ? Subject(ranked.Phrase, situation, french) : null),
-            (weights.Words(fit), Words(ranked.Place, index, situation, french)),
-            (weights.Tone(fit), fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Phrase.Tone, french) : null),
+            (weights.Subject(fit), fit.Intent >= Telling ? Subject(ranked.Candidate, situation, french) : null),
+            (weights.Words(fit), Words(ranked, situation, french)),
+            (weights.Tone(fit), fit.Tone >= Telling ? ReasonTexts.Tone(situation.Mood, ranked.Candidate.Tone, french) : null),
             (weights.Moment(fit), fit.Moment >= Telling ? ReasonTexts.Moment(situation.Moment, french) : null),
             (weights.Mandatory(fit), fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
         };
@@ -27,19 +27,19 @@ internal static class SuggestionReasons
         return told.Length > 0 ? [.. told.Select(reason => reason.Text!)] : [ReasonTexts.General(french)];
     }
 
-    private static string? Subject(Phrase phrase, Situation situation, bool french)
+    private static string? Subject(ReplyCandidate candidate, Situation situation, bool french)
     {
-        var intent = phrase.Intents.MaxBy(intent => situation.Intents.GetValueOrDefault(intent));
+        var intent = candidate.Intents.MaxBy(intent => situation.Intents.GetValueOrDefault(intent));
         return intent is null ? null : (french ? "Même situation : " : "Same situation: ") + IntentNames.Of(intent, french);
     }
 
     /// <summary>Only words that the author of the phrase chose as keywords are repeated, so that nothing personal can be.</summary>
-    private static string? Words(int place, PhraseIndex index, Situation situation, bool french)
+    private static string? Words(RankedCandidate ranked, Situation situation, bool french)
     {
         string[] words =
         [
             .. situation.Words
-                .Where(said => said.Token.Surface.Length > 0 && index.IsKeyword(place, said.Token.Stem))
+                .Where(said => said.Token.Surface.Length > 0 && ranked.Segment.IsKeyword(ranked.Place, said.Hash))
                 .OrderByDescending(said => said.Weight)
                 .Take(3)
                 .Select(said => said.Token.Surface),

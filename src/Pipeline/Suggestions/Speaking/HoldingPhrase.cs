@@ -1,5 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Retrieval;
@@ -15,18 +16,18 @@ internal static class HoldingPhrase
     /// left to fill in. Which of several is decided by a hash, so that silences differ and a repeated run says the same. Null when the library
     /// has none that fits.
     /// </summary>
-    public static Suggestion? Choose(PhraseIndex index, ConversationStanding standing, Turn waiting, SuggestionOptions options)
+    public static Suggestion? Choose(CandidateCollection phrases, ConversationStanding standing, Turn waiting, SuggestionOptions options)
     {
         var (conversation, state, _) = standing;
         var scored = Waiting(standing, waiting);
-        var situation = new Situation(scored, index);
-        var fitting = new ReplyFitting(scored, situation, index, new SlotValues(scored, index.Language, options), options);
-        var chosen = index.Phrases
-            .Select((phrase, place) => (Phrase: phrase, Place: place))
+        var situation = new Situation(scored, phrases.Language);
+        var fitting = new ReplyFitting(scored, situation, new SlotValues(scored, phrases.Language, options), options);
+        var chosen = phrases.Segments
+            .SelectMany(segment => segment.Places.Select(place => (Phrase: segment.Segment.Candidates[place], segment.Segment, Place: place)))
             .Where(candidate => candidate.Phrase.Category == PhraseCategory.Holding
                 && candidate.Phrase.Allows(conversation.Brand, conversation.Channel)
                 && (candidate.Phrase.Intents.Count == 0 || (state.Intent is { } intent && candidate.Phrase.Intents.Contains(intent)))
-                && !situation.Told.Any(index.Fingerprints[candidate.Place].WasSaidIn))
+                && !situation.Told.Any(turn => candidate.Segment.WasSaidIn(candidate.Place, turn)))
             .OrderByDescending(candidate => candidate.Phrase.Intents.Count > 0)
             .ThenBy(candidate => StableHash.Of($"{conversation.Key}|{waiting.MessageId}|{candidate.Phrase.Id}"))
             .Select(candidate => (candidate.Phrase, Fitted: fitting.Fit(candidate.Phrase)))
@@ -39,7 +40,7 @@ internal static class HoldingPhrase
                 PhraseWords.Name(PhraseCategory.Holding),
                 chosen.Phrase.Source,
                 1,
-                [index.Language == "fr" ? "le client attend" : "the customer is waiting"]);
+                [phrases.Language == "fr" ? "le client attend" : "the customer is waiting"]);
     }
 
     private static MessageScored Waiting(ConversationStanding standing, Turn waiting) => new()

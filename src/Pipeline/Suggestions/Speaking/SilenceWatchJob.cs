@@ -98,15 +98,15 @@ public sealed partial class SilenceWatchJob(
     private async Task<Holding?> KeepAsync(
         ConversationStanding standing, Turn waiting, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var index = await library.ReadAsync(standing.State.Language, cancellationToken);
-        if (index is null || HoldingPhrase.Choose(index, standing, waiting, options.Value) is not { } suggestion)
+        var phrases = await library.ReadAsync(standing.State.Language, cancellationToken);
+        if (phrases is null || HoldingPhrase.Choose(phrases, standing, waiting, options.Value) is not { } suggestion)
         {
             return null;
         }
 
         var key = standing.Conversation.Key;
         var version = new SuggestionVersion(waiting.MessageId, Staleness.OrderOf(waiting), waiting.Position);
-        var holding = new Holding(version, index.Language, suggestion, IsTold: false);
+        var holding = new Holding(version, phrases.Language, suggestion, IsTold: false);
         try
         {
             var versions = await tables.ApplyAsync(

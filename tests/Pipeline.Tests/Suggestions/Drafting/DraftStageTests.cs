@@ -127,7 +127,7 @@ public sealed class DraftStageTests : IAsyncLifetime, IReplyDrafter, IConversati
     private async Task SuggestAsync(DraftingOptions options)
     {
         var requests = new DraftRequests(_bus, Drafter(options), Options.Create(options), _clock);
-        await new SuggestStage(_library, _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance, requests).RunAsync(_scored, Cancel);
+        await new SuggestStage([_library], _tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance, requests).RunAsync(_scored, Cancel);
     }
 
     private async Task<RepliesSuggested?> DraftAsync() =>

@@ -1,7 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
 
@@ -86,7 +86,7 @@ public sealed class AcknowledgementTests
         Suggest(chat.Scored(), [.. more.Prepend(text).Select((one, number) => Phrase(one, category, number))]);
 
     private static IReadOnlyList<Suggestion> Suggest(MessageScored scored, Phrase[] phrases) =>
-        ReplySuggester.Suggest(scored, new PhraseIndex("fr", phrases), new SuggestionOptions { MinimumScore = 0 });
+        ReplySuggester.Suggest(scored, new CandidateIndex("fr", phrases), new SuggestionOptions { MinimumScore = 0 });
 
     private static Phrase Phrase(string text, string category, int number) => new(
         new PhraseDraft

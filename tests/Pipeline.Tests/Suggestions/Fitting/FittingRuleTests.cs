@@ -1,8 +1,8 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
 
@@ -25,9 +25,9 @@ public sealed class FittingRuleTests
     };
 
     /// <summary>The library with phrases that break a policy, or are for one brand and name it.</summary>
-    private static readonly Dictionary<string, PhraseIndex> Library = PhraseSeed.Phrases().Concat(Planted())
+    private static readonly Dictionary<string, CandidateIndex> Library = PhraseSeed.Phrases().Concat(Planted())
         .GroupBy(phrase => phrase.Language)
-        .ToDictionary(group => group.Key, group => new PhraseIndex(group.Key, group));
+        .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group));
 
     [Fact]
     public void No_suggestion_leads_to_the_telephone_where_that_is_not_allowed_nor_breaks_any_other_policy() => ForEach((scored, suggestion) =>

@@ -1,7 +1,7 @@
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
 
@@ -55,6 +55,6 @@ public sealed class GesturePolicyTests
             Intents = ["delivery_problem"],
         };
         return ReplySuggester.Suggest(
-            new Chat("fr").Customer("mon colis a du retard", "delivery_problem").Scored(), new PhraseIndex("fr", [new(draft, "test")]), Options);
+            new Chat("fr").Customer("mon colis a du retard", "delivery_problem").Scored(), new CandidateIndex("fr", [new Phrase(draft, "test")]), Options);
     }
 }

@@ -1,8 +1,8 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
@@ -177,6 +177,6 @@ public sealed class RenderingTests
             new PhraseDraft { Id = "x", Language = language, Category = category, Tone = "neutral", Text = text, Mandatory = mandatory }, "test");
         var scored = new Chat(language, brand, channel).Customer("internet", "internet_trouble").Scored();
         scored = scored with { State = scored.State with { AdvisorFirstName = advisor ? "Nadia" : null } };
-        return ReplySuggester.Suggest(scored, new PhraseIndex(language, [phrase]), options);
+        return ReplySuggester.Suggest(scored, new CandidateIndex(language, [phrase]), options);
     }
 }

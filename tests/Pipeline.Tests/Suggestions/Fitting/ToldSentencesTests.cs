@@ -1,7 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
 
@@ -76,7 +76,7 @@ public sealed class ToldSentencesTests
         Assert.Single(Suggest(After(scored, "Attendez le voyant.")));
 
         IReadOnlyList<Suggestion> Suggest(MessageScored message) =>
-            ReplySuggester.Suggest(message, new PhraseIndex("fr", [phrase]), new SuggestionOptions { MinimumScore = 0 });
+            ReplySuggester.Suggest(message, new CandidateIndex("fr", [phrase]), new SuggestionOptions { MinimumScore = 0 });
 
         static MessageScored After(MessageScored scored, string told) =>
             scored with { State = scored.State with { ToldSentences = ToldSentences.After(null, told) } };

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Slots;
 
@@ -60,7 +60,7 @@ public sealed class BlankTests
             new PhraseDraft { Id = "x", Language = "fr", Category = "explanation", Tone = "neutral", Text = text, Intents = ["order_status"] }, "test");
         return ReplySuggester.Suggest(
             new Chat("fr").Customer(said, "order_status").Scored(),
-            new PhraseIndex("fr", [phrase]),
+            new CandidateIndex("fr", [phrase]),
             new SuggestionOptions { MinimumScore = minimumScore });
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RaceWorld
             new FakeClock());
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
-        _suggest = new(library, _tables, options, NullLogger<SuggestStage>.Instance);
+        _suggest = new([library], _tables, options, NullLogger<SuggestStage>.Instance);
         _deliver = new([new Outlet()], reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
         _desk = new(_tables, reader, sources, policy);
         _feedback = new(_tables, reader, sources, new FakeClock());

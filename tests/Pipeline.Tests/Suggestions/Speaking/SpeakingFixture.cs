@@ -29,7 +29,7 @@ internal sealed class SpeakingFixture : IDisposable
         Store = new(Tables, new("a key"), Clock);
         Replies = new(Store, Clock, NullLogger<ReplyLibrary>.Instance);
         var sources = new LibrarySources(Library, _articles, Replies, Tables, Clock);
-        Stage = new(Library, Tables, options, NullLogger<SuggestStage>.Instance);
+        Stage = new([Library, Replies], Tables, options, NullLogger<SuggestStage>.Instance);
         Desk = new(Tables, Reader, sources, Policy);
         Feedback = new(Tables, Reader, sources, Clock);
         Watch = new(Tables, Reader, Loads, Library, Bus, options, Clock, NullLogger<SilenceWatchJob>.Instance);

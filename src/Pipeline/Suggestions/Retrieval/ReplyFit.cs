@@ -2,10 +2,10 @@ using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
 
-/// <summary>How a phrase fits a situation, aspect by aspect, each from 0 to 1.</summary>
-/// <param name="Category">What the phrase does: what that is worth depends on the situation.</param>
-/// <param name="Manner">How the phrase sounds: what that is worth depends on the mood.</param>
-internal readonly record struct PhraseFit(PhraseCategory Category, PhraseTone Manner)
+/// <summary>How a candidate fits a situation, aspect by aspect, each from 0 to 1.</summary>
+/// <param name="Category">What the reply does: what that is worth depends on the situation.</param>
+/// <param name="Manner">How the reply sounds: what that is worth depends on the mood.</param>
+internal readonly record struct ReplyFit(PhraseCategory Category, PhraseTone Manner)
 {
     /// <summary>It is for what the conversation is about.</summary>
     public double Intent { get; init; }
