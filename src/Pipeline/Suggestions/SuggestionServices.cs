@@ -56,6 +56,7 @@ public static class SuggestionServices
                 services.GetRequiredService<IOptions<SuggestionOptions>>().Value, services.GetRequiredService<ReplyGate>()))
             .AddSingleton<AcceptedReplyStore>()
             .AddSingleton<ReplyLibrary>()
+            .AddSingleton<ICandidateSource>(services => services.GetRequiredService<ReplyLibrary>())
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
             .AddSingleton<ISuggestionSources, LibrarySources>();

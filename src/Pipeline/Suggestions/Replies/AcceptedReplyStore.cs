@@ -202,7 +202,12 @@ public sealed class AcceptedReplyStore(ITables tables, ReplyHashes hashes, TimeP
             TableNames.AcceptedReplies, new TableQuery(ReplyIdentity.PartitionOf(brand, language)), cancellationToken))
         {
             known.Add(row.RowKey);
-            var changed = change(ReplyRow.Read(row));
+            if (ReplyRow.Read(row) is not { } kept)
+            {
+                continue;
+            }
+
+            var changed = change(kept);
             if (changed.RetiredAt is null && !isInUse(changed))
             {
                 changes.Add(new TableChange.Delete(row.RowKey, row.ETag));

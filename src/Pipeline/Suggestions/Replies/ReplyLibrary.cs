@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Editing;
 
 namespace Pipeline.Suggestions.Replies;
@@ -8,7 +9,7 @@ namespace Pipeline.Suggestions.Replies;
 /// The replies that are offered, in memory, by brand and language. They are loaded at first use; once a minute one reader has it looked up which brands
 /// changed, and only these are loaded again. Meanwhile readers keep what they have, and the new takes its place at once.
 /// </summary>
-public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, ILogger<ReplyLibrary> logger) : IDisposable
+public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, ILogger<ReplyLibrary> logger) : ICandidateSource, IDisposable
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(1);
 
@@ -16,9 +17,10 @@ public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, I
     private volatile FrozenDictionary<string, Loaded>? _snapshot;
     private long _nextRefresh;
 
-    /// <summary>The replies of a brand and language, by id; none where none are offered. Waits only for the very first load.</summary>
-    public async ValueTask<ReplySet> ReadAsync(string brand, string language, CancellationToken cancellationToken) =>
-        (await SnapshotAsync(cancellationToken)).TryGetValue(ReplyIdentity.PartitionOf(brand, language), out var loaded) ? loaded.Replies : ReplySet.None;
+    /// <inheritdoc/>
+    /// <remarks>Those of the brand alone. Waits only for the very first load.</remarks>
+    public async ValueTask<CandidateCollection?> CandidatesAsync(string language, string brand, CancellationToken cancellationToken) =>
+        (await SnapshotAsync(cancellationToken)).TryGetValue(ReplyIdentity.PartitionOf(brand, language), out var loaded) ? loaded.Replies.Candidates : null;
 
     /// <summary>Whether a suggestion's source is still offered; a source of another kind is not ours to take back: true.</summary>
     /// <param name="source">The source, such as <c>reply:0123456789abcdef</c>.</param>
@@ -35,7 +37,7 @@ public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, I
         var id = source[ReplyIdentity.SourcePrefix.Length..];
         return exactly
             ? await store.IsOfferedAsync(id, language, cancellationToken)
-            : (await SnapshotAsync(cancellationToken)).Values.Any(loaded => loaded.Replies.Language == language && loaded.Replies.Find(id) is not null);
+            : (await SnapshotAsync(cancellationToken)).Values.Any(loaded => loaded.Replies.Language == language && loaded.Replies.Holds(id));
     }
 
     /// <summary>Lets the next reader start a load: something was changed here.</summary>
@@ -108,9 +110,10 @@ public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, I
         foreach (var (brand, language, state) in await store.StatesAsync(cancellationToken))
         {
             var key = ReplyIdentity.PartitionOf(brand, language);
-            partitions[key] = before is not null && before.TryGetValue(key, out var loaded) && loaded.State == state
-                ? loaded
-                : new(state, new ReplySet(language, [.. (await store.ListAsync(brand, language, cancellationToken)).Where(reply => reply.RetiredAt is null)]));
+            var known = before?.GetValueOrDefault(key);
+            partitions[key] = known?.State == state
+                ? known
+                : new(state, ReplySet.Of(language, await store.ListAsync(brand, language, cancellationToken), known?.Replies));
         }
 
         return partitions.ToFrozenDictionary(StringComparer.Ordinal);

@@ -29,11 +29,17 @@ internal static class ReplyRow
         return new(ReplyIdentity.PartitionOf(reply.Brand, reply.Language), reply.Id, columns);
     }
 
-    public static KeptReply Read(TableRow row)
+    /// <summary>A reply; null when the row holds none, which only somebody's hand can have done: it must not silence the others.</summary>
+    public static KeptReply? Read(TableRow row)
     {
-        var texts = row.Text("Texts")!.Split(Lines);
-        var uses = row.Text("Uses")!.Split(Blank, StringSplitOptions.RemoveEmptyEntries).Select(use => ReplyUse.Read(use, texts));
-        return new(row.RowKey, row.Text("Brand")!, row.Text("Language")!, uses)
+        if (row.Text("Brand") is not { } brand || row.Text("Language") is not { } language
+            || row.Text("Texts")?.Split(Lines) is not { } texts || row.Text("Uses") is not { } written)
+        {
+            return null;
+        }
+
+        var uses = written.Split(Blank, StringSplitOptions.RemoveEmptyEntries).Select(use => ReplyUse.Read(use, texts)).ToList();
+        return uses.Contains(null) ? null : new(row.RowKey, brand, language, uses.OfType<ReplyUse>())
         {
             RetiredAt = row.Properties.TryGetValue("RetiredAt", out var at) ? (DateTimeOffset)at : null,
             RetiredBy = row.Text("RetiredBy"),

@@ -1,28 +1,28 @@
-using System.Collections.Frozen;
+using Pipeline.Suggestions.Candidates;
 
 namespace Pipeline.Suggestions.Replies;
 
-/// <summary>The replies of one brand and language that are offered. Immutable: readers share it, and a change makes a new one.</summary>
-public sealed class ReplySet
+/// <summary>The replies of one brand and language that are offered, indexed. Immutable: readers share it, and a change makes a new one.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Candidates">The replies.</param>
+internal sealed record ReplySet(string Language, CandidateCollection Candidates)
 {
-    private readonly FrozenDictionary<string, AcceptedReply> _byId;
-
-    /// <summary>Takes the replies.</summary>
-    public ReplySet(string language, IReadOnlyList<AcceptedReply> replies)
+    /// <summary>Indexes replies; what is in the set before as it is now need not be indexed again.</summary>
+    public static ReplySet Of(string language, IEnumerable<AcceptedReply> replies, ReplySet? before)
     {
-        (Language, Replies) = (language, replies);
-        _byId = replies.ToFrozenDictionary(reply => reply.Id, StringComparer.Ordinal);
+        ReplyCandidate[] candidates = [.. replies.Where(reply => reply.RetiredAt is null).Select(PastReply.Candidate)];
+        if (before is null)
+        {
+            return new(language, CandidateCollection.Of(language, candidates));
+        }
+
+        var known = before.Candidates.Candidates.ToDictionary(candidate => candidate.Id, StringComparer.Ordinal);
+        var ids = candidates.Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+        return new(language, before.Candidates.With(
+            [.. candidates.Where(candidate => !(known.TryGetValue(candidate.Id, out var same) && PastReply.IsSame(candidate, same)))],
+            [.. known.Keys.Where(id => !ids.Contains(id))]));
     }
 
-    /// <summary>No replies.</summary>
-    public static ReplySet None { get; } = new("", []);
-
-    /// <summary>The language; empty of none.</summary>
-    public string Language { get; }
-
-    /// <summary>The replies, by id.</summary>
-    public IReadOnlyList<AcceptedReply> Replies { get; }
-
-    /// <summary>The reply of an id; null when none is offered.</summary>
-    public AcceptedReply? Find(string id) => _byId.GetValueOrDefault(id);
+    /// <summary>Whether the reply of an id is offered.</summary>
+    public bool Holds(string id) => Candidates.Segments.Any(segment => segment.Segment.PlaceOf(id) is var place and >= 0 && segment.Stands(place));
 }

@@ -18,9 +18,8 @@ internal sealed record ReplyUse(ulong Answer, ulong Conversation, ulong Advisor,
         CultureInfo.InvariantCulture,
         $"{Answer:x16}{Separator}{Conversation:x16}{Separator}{Advisor:x16}{Separator}{Day.DayNumber}{Separator}{Intent}{Separator}{texts.ToList().IndexOf(Text)}");
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="FormatException">It is something else.</exception>
-    public static ReplyUse Read(string written, IReadOnlyList<string> texts)
+    /// <summary>Reads what <see cref="Write"/> wrote; null when it is something else.</summary>
+    public static ReplyUse? Read(string written, IReadOnlyList<string> texts)
     {
         var parts = written.Split(Separator);
         return parts.Length == 6
@@ -28,7 +27,7 @@ internal sealed record ReplyUse(ulong Answer, ulong Conversation, ulong Advisor,
             && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day <= DateOnly.MaxValue.DayNumber
             && int.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var text) && text < texts.Count
             ? new(answer, conversation, advisor, DateOnly.FromDayNumber(day), parts[4], texts[text])
-            : throw new FormatException("A use of a reply is not written as six parts.");
+            : null;
     }
 
     private static ulong? Hash(string part) =>
