@@ -51,6 +51,7 @@ public sealed class NightlyRepliesTests
         }
 
         await RunAsync();
+        Assert.Single(await _store.ListAsync("boreal", "fr", Cancel));
         var rows = Rows();
         await RunAsync();
         Assert.Equal(rows, Rows());
@@ -100,7 +101,7 @@ public sealed class NightlyRepliesTests
         using var library = new ReplyLibrary(_store, _clock, NullLogger<ReplyLibrary>.Instance);
         var stage = new SuggestStage([library], _recorder.Tables, Options.Create(new SuggestionOptions()), NullLogger<SuggestStage>.Instance);
         var scored = Assert.Single(await _recorder.RecordAsync(
-            Of($"next-{brand}-{_asked++}", Said.Customer(600, "voyant rouge sur ma box fibre", -0.4, "internet_trouble"), brand: brand)));
+            Of($"next-{brand}-{_asked++}", Said.Customer(600, "ma box fibre a un voyant rouge, un incident ?", intent: "internet_trouble"), brand: brand)));
         return await stage.RunAsync(scored, Cancel) is StageResult<RepliesSuggested>.GoOn goOn ? Assert.Single(goOn.Messages).Suggestions : [];
     }
 
