@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 
@@ -9,20 +8,10 @@ internal static class ReasonTexts
 {
     public static string General(bool french) => french ? "Suite possible de la conversation" : "A possible next step";
 
-    /// <summary>Where a reply comes from that is no phrase.</summary>
-    public static IEnumerable<string> Source(ReplyCandidate candidate, bool french)
-    {
-        if (candidate.Title is { } title)
-        {
-            yield return french ? $"D'après l'article « {title} »" : $"From the article \"{title}\"";
-        }
-
-        if (candidate.Accepted > 0)
-        {
-            var times = candidate.Accepted.ToString(CultureInfo.InvariantCulture);
-            yield return french ? $"Déjà envoyé {times} fois par des conseillers" : $"Advisors have sent it {times} times";
-        }
-    }
+    /// <summary>The article that a reply comes from; null when it comes from none.</summary>
+    public static string? Article(ReplyCandidate candidate, bool french) => candidate.Title is not { } title ? null
+        : french ? $"D'après l'article « {title} »"
+        : $"From the article \"{title}\"";
 
     public static string Mandatory(bool french) => french ? "Formule attendue par la marque" : "The brand expects these words";
 

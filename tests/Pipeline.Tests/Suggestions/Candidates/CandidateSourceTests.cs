@@ -7,6 +7,7 @@ using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Editing;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Support;
 
@@ -108,7 +109,8 @@ public sealed class CandidateSourceTests : IDisposable
         _articles.Refresh();
         await UntilAsync(async () => (await _articles.ReadAsync("en", Cancel))?.Articles.Count == 1);
         Assert.Contains("article:en-article-x", await StageSourcesAsync("m-approved"));
-        var sources = new LibrarySources(_phrases, _articles, _tables, _clock);
+        using var replies = new ReplyLibrary(new AcceptedReplyStore(_tables, new("a key"), _clock), _clock, NullLogger<ReplyLibrary>.Instance);
+        var sources = new LibrarySources(_phrases, _articles, replies, _tables, _clock);
         Assert.True(await sources.IsOfferedAsync("article:en-article-x", "en", exactly: true, Cancel));
 
         await editor.RetireAsync(approved, "karim", Cancel);
