@@ -103,6 +103,8 @@ var serviceSettings = {
   Tables__serviceUri: 'https://${storageName}.table.${environment().suffixes.storage}/'
   Transcripts__CustomerHashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
   PersonalData__PlaceholderKey: '${secretBefore}${placeholderSecret}${secretAfter}'
+  // The same secret does: what is hashed with it begins with another word.
+  Suggestions__Replies__HashKey: '${secretBefore}${placeholderSecret}${secretAfter}'
   Access__Source: accessSource
 }
 

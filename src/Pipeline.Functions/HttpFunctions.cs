@@ -184,6 +184,19 @@ public static class HttpFunctions
         string id,
         CancellationToken cancellationToken) => ArticlesEndpoint.PostApproveAsync(request, language, id, cancellationToken);
 
+    /// <summary>The past replies of a brand and language.</summary>
+    [Function("Replies")]
+    public static Task<IResult> RepliesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies")] HttpRequest request,
+        CancellationToken cancellationToken) => RepliesEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>Takes a past reply back.</summary>
+    [Function("RetireReply")]
+    public static Task<IResult> RetireReplyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "replies/{id}/retire")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) => RepliesEndpoint.PostRetireAsync(request, id, cancellationToken);
+
     /// <summary>The conversations of a day.</summary>
     [Function("Transcripts")]
     public static Task<IResult> TranscriptsAsync(

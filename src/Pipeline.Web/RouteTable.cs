@@ -47,6 +47,8 @@ public static class RouteTable
         new("ChangeArticle", "PUT", "articles/{language}/{id}", Roles.Quality | Roles.Administrator, ArticlesEndpoint.PutOneAsync),
         new("RetireArticle", "DELETE", "articles/{language}/{id}", Roles.Quality | Roles.Administrator, ArticlesEndpoint.DeleteOneAsync),
         new("ApproveArticle", "POST", "articles/{language}/{id}/approve", Roles.Readers, ArticlesEndpoint.PostApproveAsync),
+        new("Replies", "GET", "replies", Roles.Readers, RepliesEndpoint.GetAsync),
+        new("RetireReply", "POST", "replies/{id}/retire", Roles.Quality | Roles.Administrator, RepliesEndpoint.PostRetireAsync),
 
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.Suggestions.Feedback;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
@@ -33,6 +34,8 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(PhraseComment))]
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(ArticlePage))]
+[JsonSerializable(typeof(AcceptedReply))]
+[JsonSerializable(typeof(ReplyPage))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
 public sealed partial class WebJson : JsonSerializerContext;

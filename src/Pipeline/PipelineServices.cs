@@ -6,8 +6,10 @@ using Pipeline.Flow;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Scoring.PersonalData;
+using Pipeline.Scoring.PersonalData.Names;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Drafting.Guard;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
 
@@ -27,15 +29,21 @@ public static class PipelineServices
             .AddTranscripts()
             .AddSuggestions()
             .AddSingleton(DraftGuard)
+            .AddSingleton(ReplyGate)
             .AddRouting()
             .AddDelivery()
             .AddSweep();
     }
 
     // What one room finds, another refuses; neither knows the other.
-    private static DraftGuard DraftGuard(IServiceProvider provider)
+    private static DraftGuard DraftGuard(IServiceProvider provider) => new(PersonalData(provider));
+
+    private static ReplyGate ReplyGate(IServiceProvider provider) =>
+        new(new(PersonalData(provider), NameWords.IsName, NameWords.CanBeName, NameWords.IsOrdinary));
+
+    private static Func<string, IReadOnlyList<string>> PersonalData(IServiceProvider provider)
     {
         var masker = provider.GetRequiredService<PersonalDataMasker>();
-        return new(text => [.. masker.Entities(text).Select(entity => entity.Text)]);
+        return text => [.. masker.Entities(text).Select(entity => entity.Text)];
     }
 }

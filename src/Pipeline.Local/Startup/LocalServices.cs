@@ -9,6 +9,7 @@ using Pipeline.Local.Settings;
 using Pipeline.Local.Telemetry;
 using Pipeline.Ports;
 using Pipeline.Scoring.PersonalData;
+using Pipeline.Suggestions;
 using Pipeline.Transcripts;
 using Pipeline.Web;
 
@@ -38,6 +39,8 @@ public static class LocalServices
         .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
         .PostConfigure<PersonalDataOptions>(options => options.PlaceholderKey ??=
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""))
+        .PostConfigure<SuggestionOptions>(options => options.Replies.HashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""));
 
     /// <summary>Adds one pump a route and one a timer, and lets them end their work when the host stops.</summary>

@@ -70,7 +70,7 @@ internal sealed record SituationList(LabelledSituation Labelled, Situation Situa
             }
 
             var situation = new Situation(walk.Take(labelled), index.Language);
-            var ranked = new CandidateRanking(index, situation, FitWeights.Prior.In(situation), minimumScore: 0).All();
+            var ranked = new CandidateRanking(index, situation, new SubjectWords(index, situation), FitWeights.Prior.In(situation), minimumScore: 0).All();
             var right = ranked.ToLookup(candidate => labelled.Expect.Acceptable.Contains(candidate.Candidate.Id, StringComparer.Ordinal));
             lists.Add(new(labelled, situation, [.. right[true], .. right[false]], right[true].Count()));
             progress?.Invoke((double)lists.Count / situations.Count);

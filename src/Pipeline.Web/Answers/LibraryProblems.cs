@@ -44,6 +44,14 @@ internal static class LibraryProblems
         _ => Make(StatusCodes.Status409Conflict, "text-retired", "The text is retired.", "It was taken back already."),
     };
 
+    /// <summary>404: no past reply has this id.</summary>
+    public static ProblemAnswer ReplyUnknown() => Make(
+        StatusCodes.Status404NotFound,
+        "reply-unknown",
+        "The reply is not known.",
+        "No past reply has this id; the list of replies of a brand and language has those that are offered.",
+        "id");
+
     /// <summary>428: the edit does not say which state it is an edit of.</summary>
     public static ProblemAnswer IfMatchMissing() => Make(
         StatusCodes.Status428PreconditionRequired,

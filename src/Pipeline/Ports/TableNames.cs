@@ -15,6 +15,9 @@ public static class TableNames
     /// <summary>The articles and answered questions: one partition a language.</summary>
     public const string Answers = "Answers";
 
+    /// <summary>The replies that advisors sent and customers accepted: one partition a brand and language, and one that lists these.</summary>
+    public const string AcceptedReplies = "AcceptedReplies";
+
     /// <summary>The advisors, their skills and the conversations they hold: one partition.</summary>
     public const string Advisors = "Advisors";
 
@@ -25,7 +28,8 @@ public static class TableNames
     public const string Audit = "Audit";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Conversations, Transcripts, Phrases, Answers, Advisors, Settings, Audit];
+    public static IReadOnlyList<string> All { get; } =
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -2,6 +2,7 @@ using Pipeline.Messages;
 using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Retrieval;
 using Pipeline.Suggestions.Slots;
 
@@ -31,20 +32,25 @@ public static class ReplySuggester
         }
 
         var situation = new Situation(scored, index.Language);
+        var subjects = new SubjectWords(index, situation);
         var weights = FitWeights.Default.In(situation);
         var values = new SlotValues(scored, index.Language, options);
-        var ranking = new CandidateRanking(index, situation, weights, options.MinimumScore, text => BlankPenalty.Of(text, values));
-        var behindHelp = new CandidateRanking(
-            index.PhrasesAlone, situation, weights.BehindHelp, options.MinimumScore, text => BlankPenalty.Of(text, values));
-        var fitting = new ReplyFitting(scored, situation, values, options);
+        var ranking = new CandidateRanking(index, situation, subjects, weights, options.MinimumScore, Handicap);
+        var patience = new CandidateRanking(index.PhrasesAlone, situation, subjects, weights.BehindHelp, options.MinimumScore, Handicap);
+        var choice = new ReplyChoice(index, situation, new ReplyFitting(scored, situation, values, options), options.MaxSuggestions);
         return
         [
-            .. new ReplyChoice(index, situation, fitting, options.MaxSuggestions).Of(ranking.BestFirst(), behindHelp.BestFirst)
-                .Select(reply => Write(scored, reply, SuggestionReasons.Of(reply.Ranked, situation, weights))),
+            .. choice.Of(BestFirst, () => patience.BestFirst(category => category == PhraseCategory.Holding))
+                .Select(reply => Write(scored, reply, Reasons(reply, situation, weights))),
         ];
+
+        double Handicap(ReplyCandidate candidate) => KindHandicap.Of(candidate.Kind) * BlankPenalty.Of(candidate.Text, values);
+
+        IEnumerable<RankedCandidate> BestFirst(Func<PhraseCategory, bool> isOpen) =>
+            PastReplyOrder.Of(ranking.BestFirst(isOpen), index, scored);
     }
 
-    private static Suggestion Write(MessageScored scored, ChosenReply reply, IReadOnlyList<string> reasons)
+    private static Suggestion Write(MessageScored scored, ChosenReply reply, IEnumerable<string> reasons)
     {
         var candidate = reply.Ranked.Candidate;
         var name = candidate.Kind == CandidateKind.Phrase ? candidate.Id : candidate.Source;
@@ -58,6 +64,15 @@ public static class ReplySuggester
         {
             Blanks = reply.Fitted.Blanks,
         };
+    }
+
+    /// <summary>Of a past reply first of all that it is one: nobody has approved it.</summary>
+    private static IEnumerable<string> Reasons(ChosenReply reply, Situation situation, SituationWeights weights)
+    {
+        var (candidate, told) = (reply.Ranked.Candidate, SuggestionReasons.Of(reply.Ranked, situation, weights));
+        return candidate.Kind == CandidateKind.Reply
+            ? told.Prepend(PastReply.Reason(candidate, candidate.Intents.Any(situation.Intents.ContainsKey), situation.Language == "fr"))
+            : told;
     }
 
     private static string? Known(string? language) =>

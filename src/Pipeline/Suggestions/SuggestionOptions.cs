@@ -1,4 +1,5 @@
 using Pipeline.Suggestions.Fitting;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
@@ -17,6 +18,9 @@ public sealed class SuggestionOptions
 
     /// <summary>When suggestions are shown, and to whom.</summary>
     public SpeakingOptions Speaking { get; set; } = new();
+
+    /// <summary>How accepted replies are kept.</summary>
+    public ReplyOptions Replies { get; set; } = new();
 
     /// <summary>
     /// By brand, what fills <c>{link:name}</c>: absolute https addresses by name. A brand without the link is not offered the phrase.

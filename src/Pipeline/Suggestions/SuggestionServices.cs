@@ -8,6 +8,7 @@ using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 
 namespace Pipeline.Suggestions;
@@ -50,6 +51,12 @@ public static class SuggestionServices
             .AddSingleton<SuggestionReporter>()
             .AddSingleton<BrandWeightsSource>()
             .AddSingleton<LearnAcceptanceJob>()
+            .AddSingleton(services => new ReplyHashes(services.GetRequiredService<IOptions<SuggestionOptions>>().Value.Replies.HashKey))
+            .AddSingleton(services => new AcceptedReplies(
+                services.GetRequiredService<IOptions<SuggestionOptions>>().Value, services.GetRequiredService<ReplyGate>()))
+            .AddSingleton<AcceptedReplyStore>()
+            .AddSingleton<ReplyLibrary>()
+            .AddSingleton<ICandidateSource>(services => services.GetRequiredService<ReplyLibrary>())
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
             .AddSingleton<ISuggestionSources, LibrarySources>();

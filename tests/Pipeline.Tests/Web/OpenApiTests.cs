@@ -94,6 +94,8 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/articles", "api/articles?language=en");
         await HoldsAsync(host, "/articles/{language}/{id}", "api/articles/fr/fr-article-slow-wifi");
         await HoldsAsync(host, "/articles/export", "api/articles/export?format=json");
+        await HoldsAsync(host, "/replies", "api/replies?brand=boreal");
+        await HoldsAsync(host, "/replies", "api/replies?language=de");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");
@@ -104,6 +106,7 @@ public sealed partial class OpenApiTests
         var cancel = TestContext.Current.CancellationToken;
         await new PhraseSeed(_fixture.Tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
         await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
+        await SentBefore.LearnAsync(_fixture);
     }
 
     private async Task HoldsAsync(LoopbackHost host, string path, string address)

@@ -53,6 +53,13 @@ public static class AnswerMatching
     /// <param name="transcript">The conversation.</param>
     /// <param name="audible">Cuts what was found to what the advisor was shown.</param>
     public static IReadOnlyList<AnsweredMoment> Of(
+        ConversationTranscript transcript, Func<IReadOnlyList<Suggestion>, IReadOnlyList<Suggestion>> audible) =>
+        [.. Answers(transcript, audible).Where(moment => moment.Offered.Count > 0)];
+
+    /// <summary>Every first answer of an advisor to a customer's message, also where nothing was suggested.</summary>
+    /// <param name="transcript">The conversation.</param>
+    /// <param name="audible">Cuts what was found to what the advisor was shown.</param>
+    public static IReadOnlyList<AnsweredMoment> Answers(
         ConversationTranscript transcript, Func<IReadOnlyList<Suggestion>, IReadOnlyList<Suggestion>> audible)
     {
         var moments = new List<AnsweredMoment>();
@@ -70,8 +77,9 @@ public static class AnswerMatching
                 continue;
             }
 
-            if (waiting is not null && said[index - 1].Suggestions is { } found && audible(found) is { Count: > 0 } offered)
+            if (waiting is not null)
             {
+                var offered = said[index - 1].Suggestions is { } found ? audible(found) : [];
                 moments.Add(Compare(said[index - 1], message, offered, message.SentAt - waiting.SentAt, After(said, index)));
             }
 

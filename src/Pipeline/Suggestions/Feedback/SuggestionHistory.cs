@@ -31,6 +31,16 @@ public sealed class SuggestionHistory(ITables tables, ITranscripts transcripts, 
     public async IAsyncEnumerable<ObservedConversation> ReadAsync(
         DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var transcript in TranscriptsAsync(from, to, cancellationToken))
+        {
+            yield return await ObserveAsync(transcript, cancellationToken);
+        }
+    }
+
+    /// <summary>The same conversations, whole.</summary>
+    public async IAsyncEnumerable<ConversationTranscript> TranscriptsAsync(
+        DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         for (var day = to; day >= from; day = day.AddDays(-1))
         {
             string? continuation = null;
@@ -39,9 +49,9 @@ public sealed class SuggestionHistory(ITables tables, ITranscripts transcripts, 
                 var page = await transcripts.ListDayAsync(day, PageSize, continuation, cancellationToken);
                 foreach (var summary in page.Conversations.Where(summary => summary.ClosedAt is not null))
                 {
-                    if (await ObserveAsync(summary.Key, cancellationToken) is { } observed)
+                    if (await transcripts.ReadAsync(summary.Key, cancellationToken) is { } transcript)
                     {
-                        yield return observed;
+                        yield return transcript;
                     }
                 }
 
@@ -51,16 +61,12 @@ public sealed class SuggestionHistory(ITables tables, ITranscripts transcripts, 
         }
     }
 
-    private async Task<ObservedConversation?> ObserveAsync(string key, CancellationToken cancellationToken)
+    /// <summary>What a conversation tells of its suggestions. One query.</summary>
+    public async Task<ObservedConversation> ObserveAsync(ConversationTranscript transcript, CancellationToken cancellationToken)
     {
-        if (await transcripts.ReadAsync(key, cancellationToken) is not { } transcript)
-        {
-            return null;
-        }
-
         var feedback = new List<FeedbackEntry>();
         await foreach (var row in tables.ReadAllAsync(
-            TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.FeedbackPrefix), cancellationToken))
+            TableNames.Conversations, TableQuery.Prefix(transcript.Conversation.Key, ConversationRowKeys.FeedbackPrefix), cancellationToken))
         {
             feedback.Add(FeedbackEntry.Read(row));
         }

@@ -1,24 +1,30 @@
 using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Candidates.Segments;
+using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
 
 /// <summary>Ranks candidates for one situation.</summary>
 /// <param name="index">The candidates.</param>
 /// <param name="situation">The situation.</param>
+/// <param name="subjects">What its words say it is about.</param>
 /// <param name="weights">What each aspect weighs in it.</param>
 /// <param name="minimumScore">The score, 0 to 1, under which nothing is ranked.</param>
-/// <param name="handicap">What is left of the score of a text, 0 to 1, for what the weights do not know; null for all of it.</param>
+/// <param name="handicap">What is left of the score of a candidate, 0 to 1, for what the weights do not know; null for all of it.</param>
 internal sealed class CandidateRanking(
-    CandidateIndex index, Situation situation, SituationWeights weights, double minimumScore, Func<string, double>? handicap = null)
+    CandidateIndex index,
+    Situation situation,
+    SubjectWords subjects,
+    SituationWeights weights,
+    double minimumScore,
+    Func<ReplyCandidate, double>? handicap = null)
 {
-    private readonly SubjectWords _subjects = new(index, situation);
-
     /// <summary>
     /// Those that reach the score, best first. Only as many are compared as are asked for: the next is known once its score is above all that
     /// the others can reach.
     /// </summary>
-    public IEnumerable<RankedCandidate> BestFirst()
+    /// <param name="isOpen">Whether a category is still wanted: asked anew each time, and once it is not it never is again.</param>
+    public IEnumerable<RankedCandidate> BestFirst(Func<PhraseCategory, bool> isOpen)
     {
         if (index.ComparesAll)
         {
@@ -31,11 +37,11 @@ internal sealed class CandidateRanking(
             using var said = new SaidCollection(collection, situation);
             for (var segment = 0; IsAnswerable(said) && segment < said.Segments.Count; segment++)
             {
-                new LikelyPlaces(said.Segments[segment], said.Said[segment], situation, _subjects, weights, minimumScore).AddTo(queue);
+                new LikelyPlaces(said.Segments[segment], said.Said[segment], situation, subjects, weights, minimumScore).AddTo(queue);
             }
         }
 
-        return queue.Drain(likely => Compare(likely.Segment, likely.Place, likely.Said));
+        return queue.Drain(isOpen, Compare);
     }
 
     /// <summary>Those that reach the score, best first, each candidate compared.</summary>
@@ -71,7 +77,7 @@ internal sealed class CandidateRanking(
     private RankedCandidate? Compare(IndexSegment segment, int place, SaidWeight said)
     {
         var candidate = segment.Candidates[place];
-        var fit = CandidateFit.Of(candidate, situation, _subjects);
+        var fit = CandidateFit.Of(candidate, situation, subjects);
         if (fit is not { Tone: > 0, Moment: > 0 }
             || !candidate.Allows(situation.Brand, situation.Channel)
             || (CandidateFit.NeedsKeyword(segment.Profiles.Of(place)) && !CandidateFit.SaysKeyword(segment, place, situation)))
@@ -94,7 +100,7 @@ internal sealed class CandidateRanking(
         // Compared last, and only for the few that would do otherwise: it takes every word of the turns.
         fit = fit with { Told = WordSet.ShareIn(segment.Texts[place], situation.Told) };
         var score = weights.Score(fit);
-        var left = score < minimumScore ? score : score * (handicap?.Invoke(candidate.Text) ?? 1);
+        var left = score < minimumScore ? score : score * (handicap?.Invoke(candidate) ?? 1);
         return left < minimumScore ? null : new(segment, place, fit, left);
     }
 }

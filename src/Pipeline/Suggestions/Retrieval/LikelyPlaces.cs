@@ -36,11 +36,12 @@ internal sealed class LikelyPlaces
     {
         ChooseByWords();
         ChooseByProfile();
+        queue.Expect(_best.Sum(best => best.Places.Count));
         foreach (var best in _best)
         {
             foreach (var (place, sum) in best.Places)
             {
-                queue.Add(new(_segment.Segment, place, _said.Weights[place]), sum);
+                queue.Add(_segment.Segment, place, _said.Weights[place], sum);
             }
         }
     }

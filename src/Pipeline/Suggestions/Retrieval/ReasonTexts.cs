@@ -1,3 +1,4 @@
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
@@ -6,6 +7,11 @@ namespace Pipeline.Suggestions.Retrieval;
 internal static class ReasonTexts
 {
     public static string General(bool french) => french ? "Suite possible de la conversation" : "A possible next step";
+
+    /// <summary>The article that a reply comes from; null when it comes from none.</summary>
+    public static string? Article(ReplyCandidate candidate, bool french) => candidate.Title is not { } title ? null
+        : french ? $"D'après l'article « {title} »"
+        : $"From the article \"{title}\"";
 
     public static string Mandatory(bool french) => french ? "Formule attendue par la marque" : "The brand expects these words";
 

@@ -25,14 +25,19 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
 
     private readonly List<ChosenReply> _chosen = new(most);
 
+    /// <summary>How many of a category are offered at most. Only steps are worth offering twice.</summary>
+    public static int MostOf(PhraseCategory category) => category is PhraseCategory.Question or PhraseCategory.Explanation ? 2 : 1;
+
     /// <summary>Chooses.</summary>
-    /// <param name="ranked">Candidates, best first.</param>
+    /// <param name="bestFirst">What fits, best first, without the categories that are no longer open.</param>
     /// <param name="behindHelp">Holding phrases, best first; asked for only where one may be offered.</param>
-    public IReadOnlyList<ChosenReply> Of(IEnumerable<RankedCandidate> ranked, Func<IEnumerable<RankedCandidate>> behindHelp)
+    public IReadOnlyList<ChosenReply> Of(
+        Func<Func<PhraseCategory, bool>, IEnumerable<RankedCandidate>> bestFirst, Func<IEnumerable<RankedCandidate>> behindHelp)
     {
         var patient = false;
-        foreach (var candidate in ranked)
+        foreach (var candidate in bestFirst(IsOpen))
         {
+            TryAdd(candidate);
             if (_chosen.Count == most - 1 && !patient)
             {
                 patient = true;
@@ -41,10 +46,8 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
 
             if (_chosen.Count == most)
             {
-                break;
+                return _chosen;
             }
-
-            TryAdd(candidate);
         }
 
         if (!patient)
@@ -54,6 +57,8 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
 
         return _chosen;
     }
+
+    private static bool IsHolding(ChosenReply reply) => reply.Ranked.Candidate.Category == PhraseCategory.Holding;
 
     private void AddPatience(Func<IEnumerable<RankedCandidate>> behindHelp)
     {
@@ -65,15 +70,9 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
 
     private bool TryAdd(RankedCandidate candidate)
     {
-        // The last place is kept for another category when all before it are of one. Only steps are worth offering twice.
-        var same = _chosen.Count(other => other.Ranked.Candidate.Category == candidate.Candidate.Category);
-        if (same >= MostOf(candidate.Candidate.Category) || (same > 0 && same == _chosen.Count && _chosen.Count == most - 1))
-        {
-            return false;
-        }
-
         var (segment, place) = (candidate.Segment, candidate.Place);
-        if (situation.Told.Any(turn => segment.WasSaidIn(place, turn))
+        if (!IsOpen(candidate.Candidate.Category)
+            || situation.Told.Any(turn => segment.WasSaidIn(place, turn))
             || _chosen.Exists(other => WordSet.IsNear(other.Ranked.Segment.Texts[other.Ranked.Place], segment.Texts[place]))
             || index.HasBetterSource(candidate, situation)
             || fitting.Fit(candidate.Candidate) is not { } fitted)
@@ -85,8 +84,15 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
         return true;
     }
 
-    private static bool IsHolding(ChosenReply reply) => reply.Ranked.Candidate.Category == PhraseCategory.Holding;
+    /// <summary>The last place is kept for another category when all before it are of one.</summary>
+    private bool IsOpen(PhraseCategory category)
+    {
+        var same = 0;
+        foreach (var other in _chosen)
+        {
+            same += other.Ranked.Candidate.Category == category ? 1 : 0;
+        }
 
-    /// <summary>How many of a category are offered at most.</summary>
-    public static int MostOf(PhraseCategory category) => category is PhraseCategory.Question or PhraseCategory.Explanation ? 2 : 1;
+        return same < MostOf(category) && !(same > 0 && same == _chosen.Count && _chosen.Count == most - 1);
+    }
 }

@@ -9,6 +9,7 @@ using Pipeline.Suggestions;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Support;
 using Pipeline.Transcripts;
@@ -48,7 +49,12 @@ internal sealed class RaceWorld
         _facts = new Facts(_plain);
         var options = Options.Create(new SuggestionOptions());
         var policy = new SpeakingPolicy(options, new BrandWeightsSource(_plain, new FakeClock()));
-        var sources = new LibrarySources(library, new(_plain, new FakeClock(), NullLogger<KnowledgeLibrary>.Instance), _tables, new FakeClock());
+        var sources = new LibrarySources(
+            library,
+            new(_plain, new FakeClock(), NullLogger<KnowledgeLibrary>.Instance),
+            new(new(_plain, new(null), new FakeClock()), new FakeClock(), NullLogger<ReplyLibrary>.Instance),
+            _tables,
+            new FakeClock());
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
         _suggest = new([library], _tables, options, NullLogger<SuggestStage>.Instance);

@@ -7,6 +7,7 @@ using Pipeline.Suggestions;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Tests.Support;
 using Pipeline.Transcripts;
@@ -25,8 +26,10 @@ internal sealed class SpeakingFixture : IDisposable
         Reader = new(Tables);
         Policy = new(options, new BrandWeightsSource(Tables, Clock));
         _articles = new(Tables, Clock, NullLogger<KnowledgeLibrary>.Instance);
-        var sources = new LibrarySources(Library, _articles, Tables, Clock);
-        Stage = new([Library], Tables, options, NullLogger<SuggestStage>.Instance);
+        Store = new(Tables, new("a key"), Clock);
+        Replies = new(Store, Clock, NullLogger<ReplyLibrary>.Instance);
+        var sources = new LibrarySources(Library, _articles, Replies, Tables, Clock);
+        Stage = new([Library, Replies], Tables, options, NullLogger<SuggestStage>.Instance);
         Desk = new(Tables, Reader, sources, Policy);
         Feedback = new(Tables, Reader, sources, Clock);
         Watch = new(Tables, Reader, Loads, Library, Bus, options, Clock, NullLogger<SilenceWatchJob>.Instance);
@@ -43,6 +46,10 @@ internal sealed class SpeakingFixture : IDisposable
     public FakeLoads Loads { get; } = new();
 
     public PhraseLibrary Library { get; }
+
+    public AcceptedReplyStore Store { get; }
+
+    public ReplyLibrary Replies { get; }
 
     public TranscriptReader Reader { get; }
 
@@ -108,6 +115,7 @@ internal sealed class SpeakingFixture : IDisposable
     {
         Library.Dispose();
         _articles.Dispose();
+        Replies.Dispose();
     }
 }
 

@@ -45,10 +45,15 @@ public static class AmountReader
 
             var start = position;
             var value = Number(plain, ref position);
-            if (value is { } number && Currency(plain, start, ref position, ref number) is { } sign)
+            var begin = start;
+            if (value is { } number && Currency(plain, ref begin, ref position, ref number) is { } sign)
             {
                 var behind = plain.AsSpan(position).TrimStart(' ');
-                amounts.Add(new(new(number, sign), start, IsDoubtful(plain[..start], behind), StartsWithAny(behind, EachTime)));
+                amounts.Add(new(new(number, sign), start, IsDoubtful(plain[..start], behind), StartsWithAny(behind, EachTime))
+                {
+                    Begin = begin,
+                    End = position,
+                });
             }
 
             position--;
@@ -106,13 +111,14 @@ public static class AmountReader
     }
 
     /// <summary>The currency before or behind a number; cents that stand behind it ("12€50", "12 euros 50") are added to it.</summary>
-    private static char? Currency(string text, int start, ref int position, ref decimal number)
+    private static char? Currency(string text, ref int begin, ref int position, ref decimal number)
     {
-        var before = text[..start].TrimEnd(' ');
+        var before = text[..begin].TrimEnd(' ');
         if (Array.Find(Currencies, currency => EndsWithWord(before, currency.Word)) is { Word: not null } named)
         {
             // In "12 € 500 fois" the sign belongs to the number before it.
-            return before[..^named.Word.Length].TrimEnd(' ') is [.., var last] && char.IsAsciiDigit(last) ? null : named.Sign;
+            begin = before.Length - named.Word.Length;
+            return before[..begin].TrimEnd(' ') is [.., var last] && char.IsAsciiDigit(last) ? null : named.Sign;
         }
 
         var behind = text.AsSpan(position);
