@@ -64,7 +64,9 @@ internal sealed class ReplyChoice(CandidateIndex index, Situation situation, Rep
     {
         if (most == RoomForPatience && _chosen.Count is > 0 and < RoomForPatience && situation.HasWorkAhead && !_chosen.Exists(IsHolding))
         {
-            _ = behindHelp().Any(TryAdd);
+            // It stands last, so it is shown as no surer than what stands before it.
+            var last = _chosen[^1].Ranked.Score;
+            _ = behindHelp().Any(holding => TryAdd(holding with { Score = Math.Min(holding.Score, last) }));
         }
     }
 

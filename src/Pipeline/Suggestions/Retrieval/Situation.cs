@@ -18,6 +18,9 @@ internal sealed class Situation
     /// <summary>How much a word of the newest message counts.</summary>
     public const double NewestWeight = 1;
 
+    /// <summary>A classifier that is surer than this is right in more than nine of ten.</summary>
+    private const double CertainMatter = 0.9;
+
     /// <summary>A message of fewer words says little by itself.</summary>
     private const int ShortMessage = 5;
 
@@ -39,7 +42,7 @@ internal sealed class Situation
         Answers = scored.State.AdvisorMessages;
         AnswerWords = others.Length > 0 ? WordHash.SetOf(texts.Read(others[^1].Text).Words) : [];
         AnsweredWords = WordHash.SetOf([.. others.SelectMany(turn => texts.Read(turn.Text).Words)]);
-        Topic = scored.State.Intent;
+        Topic = NewMatter(scored.Message.Analysis) ?? scored.State.Intent;
         Related = Intents.Keys.SelectMany(RelatedIntents.Of).ToHashSet(StringComparer.Ordinal);
         var matters = (double)scored.State.Intents.Values.Sum();
         TopicShares = scored.State.Intents.ToDictionary(pair => pair.Key, pair => pair.Value / matters, StringComparer.Ordinal);
@@ -87,7 +90,7 @@ internal sealed class Situation
     /// <summary>The words of the last answer that the customer got.</summary>
     public IReadOnlyList<uint> AnswerWords { get; }
 
-    /// <summary>What the conversation as a whole is about; null while it does not tell.</summary>
+    /// <summary>What the conversation as a whole is about now; null while it does not tell.</summary>
     public string? Topic { get; }
 
     /// <summary>What the conversation may be about instead.</summary>
@@ -151,6 +154,12 @@ internal sealed class Situation
             }
         }
     }
+
+    /// <summary>What the newest message is about, when that is certain: then it changes the subject, whatever was spoken of before.</summary>
+    private static string? NewMatter(TextAnalysis? analysis) =>
+        analysis is { Intent: not (null or "small_talk_other" or "thanks_feedback" or "human_request") } && (analysis.IntentConfidence ?? 1) >= CertainMatter
+            ? analysis.Intent
+            : null;
 
     private static SaidWord[] WordsOf(MessageScored scored, string language, Moment moment)
     {

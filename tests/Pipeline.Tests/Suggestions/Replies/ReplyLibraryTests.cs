@@ -22,7 +22,9 @@ public sealed class ReplyLibraryTests
     {
         using var fixture = await SpeakingFixture.StartAsync();
         await LearnAsync(fixture.Store, Known);
-        await fixture.SayAsync(Said.Customer(0, "ma box fibre a un voyant rouge, un incident ?", intent: "internet_trouble"));
+        await fixture.SayAsync(Said.Customer(0, "bonjour, plus d'internet", intent: "internet_trouble"));
+        await fixture.SayAsync(Said.Advisor(1, "Bonjour, que voyez-vous sur la box ?"));
+        await fixture.SayAsync(Said.Customer(2, "ma box fibre a un voyant rouge, un incident sur la ligne ?", intent: "internet_trouble"));
         var seen = await fixture.LookAsync();
         var index = seen.Suggestions.ToList().FindIndex(suggestion => suggestion.Source == $"reply:{Id}");
         Assert.True(index >= 0, "The reply was not offered.");
