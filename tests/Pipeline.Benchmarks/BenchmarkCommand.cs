@@ -2,17 +2,18 @@ using System.CommandLine;
 using Pipeline.Benchmarks.Floor;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Scoring;
+using Pipeline.Benchmarks.Suggestions;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Scoring(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -87,6 +88,17 @@ internal static class BenchmarkCommand
         var seconds = new Option<int>("--seconds") { Description = "How long each part runs.", DefaultValueFactory = _ => 5 };
         var command = new Command("scoring", "Messages a second on one core, beside AFINN in JavaScript; allocations; growth with the length.") { seconds };
         command.SetAction((parsed, cancellationToken) => new ScoringBenchmark(parsed.GetValue(seconds)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Suggestions()
+    {
+        var calls = new Option<int>("--calls") { Description = "How many messages get suggestions.", DefaultValueFactory = _ => 10_000 };
+        var phrases = new Option<int>("--phrases") { Description = "How many phrases there are.", DefaultValueFactory = _ => 10_000 };
+        var replies = new Option<int>("--replies") { Description = "How many past replies there are.", DefaultValueFactory = _ => 100_000 };
+        var command = new Command("suggestions", "Three suggestions from a large library: time, memory, and while it changes.") { calls, phrases, replies };
+        command.SetAction((parsed, cancellationToken) => new SuggestionsBenchmark(
+            parsed.GetValue(calls), parsed.GetValue(phrases), parsed.GetValue(replies)).RunAsync(cancellationToken));
         return command;
     }
 

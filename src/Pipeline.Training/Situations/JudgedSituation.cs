@@ -1,4 +1,6 @@
 using Pipeline.Messages;
+using Pipeline.Suggestions.Editing;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Training.Situations;
@@ -19,6 +21,9 @@ public sealed record JudgedSituation(
     public bool CategoryRight => Suggestions.Count == 0
         ? Labelled.SilentOk
         : Labelled.Expect.Categories.Contains(Suggestions[0].Category, StringComparer.Ordinal);
+
+    /// <summary>How many of the suggestions are articles. The labels name phrases, so that few of them count as acceptable.</summary>
+    public int Articles => Suggestions.Count(suggestion => TextSource.Read(suggestion.Source)?.Kind == Article.SourceKind);
 
     /// <summary>What was suggested although it is forbidden there, as the words of the labels.</summary>
     public IReadOnlyList<string> Broken => [.. (Labelled.Forbidden ?? []).Where(rule => Suggestions.Any(suggestion => Breaks(rule, suggestion)))];

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Pipeline.Training.Situations;
 
-/// <summary><c>evaluate suggestions</c>: measures what the program's own library would suggest in labelled situations.</summary>
+/// <summary><c>evaluate suggestions</c>: measures what the program's own phrases and articles would suggest in labelled situations.</summary>
 internal static class SituationsCommand
 {
     private static readonly Argument<FileInfo[]> Files = new("files")
@@ -18,9 +18,11 @@ internal static class SituationsCommand
     private static readonly Option<bool> Json = new("--json") { Description = "Ends with one line of JSON." };
     private static readonly Option<bool> Wrong = new("--wrong") { Description = "Lists the situations where something is not right." };
 
+    private static readonly Option<bool> PhrasesOnly = new("--phrases-only") { Description = "Leaves the articles out." };
+
     public static Command Create()
     {
-        var command = new Command("suggestions", "Measures what is suggested in labelled situations.") { Files, Json, Wrong };
+        var command = new Command("suggestions", "Measures what is suggested in labelled situations.") { Files, Json, Wrong, PhrasesOnly };
         command.SetAction(Run);
         return command;
     }
@@ -33,9 +35,9 @@ internal static class SituationsCommand
             throw new CorpusFileException("There are no situations.");
         }
 
-        var judged = SuggestionJudge.Judge(situations);
+        var judged = SuggestionJudge.Judge(situations, parsed.GetValue(PhrasesOnly));
         var table = new Table().Title("suggestions").Border(TableBorder.Minimal);
-        table.AddColumns("rows", "of", "acceptable", "category", "forbidden", "silent");
+        table.AddColumns("rows", "of", "acceptable", "category", "forbidden", "silent", "articles");
         Add(table, "all", judged);
         foreach (var language in judged.GroupBy(judgement => judgement.Labelled.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -63,6 +65,7 @@ internal static class SituationsCommand
         ["category"] = Math.Round(judged.Average(situation => situation.CategoryRight ? 1.0 : 0), 4),
         ["forbidden"] = judged.Count(situation => situation.Broken.Count > 0),
         ["silent"] = judged.Count(situation => situation.Suggestions.Count == 0),
+        ["articles"] = judged.Sum(situation => situation.Articles),
     };
 
     private static void Add(Table table, string of, JudgedSituation[] judged) => table.AddRow(
@@ -71,7 +74,8 @@ internal static class SituationsCommand
         judged.Average(situation => situation.HasAcceptable ? 1.0 : 0).ToString("0.000", CultureInfo.InvariantCulture),
         judged.Average(situation => situation.CategoryRight ? 1.0 : 0).ToString("0.000", CultureInfo.InvariantCulture),
         judged.Count(situation => situation.Broken.Count > 0).ToString(CultureInfo.InvariantCulture),
-        judged.Count(situation => situation.Suggestions.Count == 0).ToString(CultureInfo.InvariantCulture));
+        judged.Count(situation => situation.Suggestions.Count == 0).ToString(CultureInfo.InvariantCulture),
+        judged.Sum(situation => situation.Articles).ToString(CultureInfo.InvariantCulture));
 
     private static void ShowWrong(IAnsiConsole console, JudgedSituation[] judged)
     {

@@ -1,6 +1,7 @@
 using Pipeline.Scoring;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Candidates;
+using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Slots;
 using Pipeline.Training.Corpus;
@@ -11,14 +12,21 @@ namespace Pipeline.Training.Situations;
 public static class SuggestionJudge
 {
     /// <summary>Judges what is suggested in each situation.</summary>
+    /// <param name="situations">The situations.</param>
+    /// <param name="phrasesOnly">Whether to leave the articles out.</param>
     /// <exception cref="CorpusFileException">There is no library in the language of a situation.</exception>
-    public static JudgedSituation[] Judge(IReadOnlyList<LabelledSituation> situations)
+    public static JudgedSituation[] Judge(IReadOnlyList<LabelledSituation> situations, bool phrasesOnly = false)
     {
         var walk = new SituationWalk(new CareAnalyzer());
         var phrases = PhraseSeed.Phrases().ToDictionary(phrase => phrase.Id, StringComparer.Ordinal);
-        var indexes = phrases.Values.GroupBy(phrase => phrase.Language)
-            .ToDictionary(group => group.Key, group => new CandidateIndex(group.Key, group), StringComparer.Ordinal);
-        var options = WithLinks(phrases.Values);
+        IReadOnlyList<Article> articles = phrasesOnly ? [] : ArticleSeed.Articles();
+        var indexes = phrases.Values.GroupBy(phrase => phrase.Language).ToDictionary(
+            group => group.Key,
+            group => new CandidateIndex(group.Key, Collections(group.Key, group, articles)),
+            StringComparer.Ordinal);
+        var options = WithLinks(
+            [.. phrases.Values.SelectMany(phrase => phrase.Brands).Distinct()],
+            phrases.Values.Select(phrase => phrase.Text).Concat(articles.Select(article => article.Reply)));
         return [.. situations.Select(situation => new JudgedSituation(situation, Suggest(situation), phrases))];
 
         IReadOnlyList<Messages.Suggestion> Suggest(LabelledSituation situation) =>
@@ -27,14 +35,20 @@ public static class SuggestionJudge
                 : throw new CorpusFileException($"{situation.Id}: there is no library in '{situation.Language}'.");
     }
 
-    /// <summary>As a desk is set up: every page that a phrase points to has an address.</summary>
-    private static SuggestionOptions WithLinks(IReadOnlyCollection<Phrase> phrases)
+    private static IEnumerable<CandidateCollection> Collections(string language, IEnumerable<Phrase> phrases, IReadOnlyList<Article> articles) =>
+    [
+        CandidateCollection.Of(language, phrases.Select(ReplyCandidate.Of)),
+        CandidateCollection.Of(language, articles.Where(article => article.Language == language).Select(ReplyCandidate.Of)),
+    ];
+
+    /// <summary>As a desk is set up: every page that a text points to has an address.</summary>
+    private static SuggestionOptions WithLinks(IReadOnlyCollection<string> brands, IEnumerable<string> texts)
     {
         var options = new SuggestionOptions();
         var pages = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var phrase in phrases)
+        foreach (var text in texts)
         {
-            PhraseSlots.Replace(phrase.Text, slot =>
+            PhraseSlots.Replace(text, slot =>
             {
                 if (slot.StartsWith(PhraseSlots.LinkPrefix, StringComparison.Ordinal))
                 {
@@ -45,7 +59,7 @@ public static class SuggestionJudge
             });
         }
 
-        foreach (var brand in phrases.SelectMany(phrase => phrase.Brands).Distinct())
+        foreach (var brand in brands)
         {
             options.Links[brand] = pages.ToDictionary(page => page, page => $"https://{brand}.example/{page}");
         }

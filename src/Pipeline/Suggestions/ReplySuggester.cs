@@ -34,16 +34,18 @@ public static class ReplySuggester
         var situation = new Situation(scored, index.Language);
         var weights = FitWeights.Default.In(situation);
         var values = new SlotValues(scored, index.Language, options);
-        var ranking = new CandidateRanking(index, situation, weights, options.MinimumScore, text => BlankPenalty.Of(text, values));
+        var ranking = new CandidateRanking(
+            index, situation, weights, options.MinimumScore,
+            candidate => KindHandicap.Of(candidate.Kind) * BlankPenalty.Of(candidate.Text, values));
         var fitting = new ReplyFitting(scored, situation, values, options);
         return
         [
-            .. ReplyChoice.Of(PastReplyOrder.Of(ranking.BestFirst(), index, scored), index, situation, fitting, options.MaxSuggestions)
-                .Select(reply => Write(scored, reply, Reasons(reply, situation, weights))),
+            .. ReplyChoice.Of(ranking, index, situation, fitting, options.MaxSuggestions, ranked => PastReplyOrder.Of(ranked, index, scored))
+                .Select(reply => Write(scored, reply, SuggestionReasons.Of(reply.Ranked, situation, weights))),
         ];
     }
 
-    private static Suggestion Write(MessageScored scored, ChosenReply reply, IEnumerable<string> reasons)
+    private static Suggestion Write(MessageScored scored, ChosenReply reply, IReadOnlyList<string> reasons)
     {
         var candidate = reply.Ranked.Candidate;
         var name = candidate.Kind == CandidateKind.Phrase ? candidate.Id : candidate.Source;
@@ -57,15 +59,6 @@ public static class ReplySuggester
         {
             Blanks = reply.Fitted.Blanks,
         };
-    }
-
-    /// <summary>Of a past reply first of all that it is one: nobody has approved it.</summary>
-    private static IEnumerable<string> Reasons(ChosenReply reply, Situation situation, SituationWeights weights)
-    {
-        var (candidate, told) = (reply.Ranked.Candidate, SuggestionReasons.Of(reply.Ranked, situation, weights));
-        return candidate.Kind == CandidateKind.Reply
-            ? told.Prepend(PastReply.Reason(candidate, candidate.Intents.Any(situation.Intents.ContainsKey), situation.Language == "fr"))
-            : told;
     }
 
     private static string? Known(string? language) =>

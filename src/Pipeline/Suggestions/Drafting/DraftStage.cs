@@ -95,13 +95,17 @@ public sealed class DraftStage(
     private async Task<DraftGround> GroundAsync(
         MessageScored message, string language, RepliesSuggested replies, CancellationToken cancellationToken)
     {
-        var found = replies.Suggestions.Select(suggestion => new DraftFact(suggestion.Source, suggestion.Text)).ToList();
+        var found = new List<DraftFact>();
         foreach (var source in facts)
         {
             found.AddRange(await source.FindAsync(message, language, cancellationToken));
         }
 
-        return DraftGrounds.Of(message, language, found);
+        // What is suggested may be an article cut to the channel's length: where the whole is known, the whole is the fact.
+        var suggested = replies.Suggestions
+            .Where(suggestion => found.TrueForAll(fact => fact.Id != suggestion.Source))
+            .Select(suggestion => new DraftFact(suggestion.Source, suggestion.Text));
+        return DraftGrounds.Of(message, language, suggested.Concat(found));
     }
 
     // The suggestions of this very position, while it is the last one.

@@ -12,13 +12,14 @@ internal sealed class BestPlaces(int most, double least)
     public double Least { get; private set; } = least;
 
     /// <summary>What is kept, in no order.</summary>
-    public IReadOnlyList<(int Place, double Sum)> Places => _heap;
+    public List<(int Place, double Sum)> Places => _heap;
 
     /// <summary>Keeps a place if it is among the best.</summary>
     public void Add(int place, double sum)
     {
         if (_heap.Count < most)
         {
+            _heap.EnsureCapacity(most);
             _heap.Add((place, sum));
             Rise(_heap.Count - 1);
         }

@@ -1,5 +1,6 @@
 using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Candidates.Segments;
+using Pipeline.Suggestions.Library;
 
 namespace Pipeline.Suggestions.Retrieval;
 
@@ -8,15 +9,16 @@ namespace Pipeline.Suggestions.Retrieval;
 /// <param name="situation">The situation.</param>
 /// <param name="weights">What each aspect weighs in it.</param>
 /// <param name="minimumScore">The score, 0 to 1, under which nothing is ranked.</param>
-/// <param name="handicap">What is left of the score of a text, 0 to 1, for what the weights do not know; null for all of it.</param>
+/// <param name="handicap">What is left of the score of a candidate, 0 to 1, for what the weights do not know; null for all of it.</param>
 internal sealed class CandidateRanking(
-    CandidateIndex index, Situation situation, SituationWeights weights, double minimumScore, Func<string, double>? handicap = null)
+    CandidateIndex index, Situation situation, SituationWeights weights, double minimumScore, Func<ReplyCandidate, double>? handicap = null)
 {
     /// <summary>
     /// Those that reach the score, best first. Only as many are compared as are asked for: the next is known once its score is above all that
     /// the others can reach.
     /// </summary>
-    public IEnumerable<RankedCandidate> BestFirst()
+    /// <param name="isOpen">Whether a category is still wanted: asked anew each time, and once it is not it never is again.</param>
+    public IEnumerable<RankedCandidate> BestFirst(Func<PhraseCategory, bool> isOpen)
     {
         if (index.ComparesAll)
         {
@@ -33,7 +35,7 @@ internal sealed class CandidateRanking(
             }
         }
 
-        return queue.Drain(likely => Compare(likely.Segment, likely.Place, likely.Said));
+        return queue.Drain(isOpen, Compare);
     }
 
     /// <summary>Those that reach the score, best first, each candidate compared.</summary>
@@ -92,7 +94,7 @@ internal sealed class CandidateRanking(
         // Compared last, and only for the few that would do otherwise: it takes every word of the turns.
         fit = fit with { Told = WordSet.ShareIn(segment.Texts[place], situation.Told) };
         var score = weights.Score(fit);
-        var left = score < minimumScore ? score : score * (handicap?.Invoke(candidate.Text) ?? 1);
+        var left = score < minimumScore ? score : score * (handicap?.Invoke(candidate) ?? 1);
         return left < minimumScore ? null : new(segment, place, fit, left);
     }
 }

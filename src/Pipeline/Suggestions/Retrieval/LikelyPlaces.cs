@@ -13,7 +13,7 @@ internal sealed class LikelyPlaces
     /// How many of each category. The first three suggestions are those of a comparison of all unless so many of one category were told already,
     /// are alike, cannot be made to fit, or are pushed down by blanks.
     /// </summary>
-    public const int Most = 64;
+    public const int Most = 32;
 
     private static readonly int Categories = Enum.GetValues<PhraseCategory>().Length;
 
@@ -36,11 +36,12 @@ internal sealed class LikelyPlaces
     {
         ChooseByWords();
         ChooseByProfile();
+        queue.Expect(_best.Sum(best => best.Places.Count));
         foreach (var best in _best)
         {
             foreach (var (place, sum) in best.Places)
             {
-                queue.Add(new(_segment.Segment, place, _said.Weights[place]), sum);
+                queue.Add(_segment.Segment, place, _said.Weights[place], sum);
             }
         }
     }

@@ -1,4 +1,6 @@
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Replies;
 
 namespace Pipeline.Suggestions.Retrieval;
 
@@ -6,6 +8,20 @@ namespace Pipeline.Suggestions.Retrieval;
 internal static class ReasonTexts
 {
     public static string General(bool french) => french ? "Suite possible de la conversation" : "A possible next step";
+
+    /// <summary>Where a reply comes from that is no phrase.</summary>
+    public static IEnumerable<string> Source(ReplyCandidate candidate, bool isLikeThis, bool french)
+    {
+        if (candidate.Title is { } title)
+        {
+            yield return french ? $"D'après l'article « {title} »" : $"From the article \"{title}\"";
+        }
+
+        if (candidate.Accepted > 0)
+        {
+            yield return PastReply.Reason(candidate, isLikeThis, french);
+        }
+    }
 
     public static string Mandatory(bool french) => french ? "Formule attendue par la marque" : "The brand expects these words";
 

@@ -17,34 +17,40 @@ internal sealed record ChosenReply(RankedCandidate Ranked, FittedReply Fitted);
 internal static class ReplyChoice
 {
     public static IReadOnlyList<ChosenReply> Of(
-        IEnumerable<RankedCandidate> ranked, CandidateIndex index, Situation situation, ReplyFitting fitting, int most)
+        CandidateRanking ranking, CandidateIndex index, Situation situation, ReplyFitting fitting, int most,
+        Func<IEnumerable<RankedCandidate>, IEnumerable<RankedCandidate>> reordered)
     {
         var chosen = new List<ChosenReply>(most);
-        foreach (var candidate in ranked)
+        foreach (var candidate in reordered(ranking.BestFirst(IsOpen)))
         {
-            if (chosen.Count == most)
-            {
-                break;
-            }
-
-            // The last place is kept for another category when all before it are of one. Only steps are worth offering twice.
-            var same = chosen.Count(other => other.Ranked.Candidate.Category == candidate.Candidate.Category);
-            if (same >= MostOf(candidate.Candidate.Category) || (same > 0 && same == chosen.Count && chosen.Count == most - 1))
-            {
-                continue;
-            }
-
             var (segment, place) = (candidate.Segment, candidate.Place);
-            if (!situation.Told.Any(turn => segment.WasSaidIn(place, turn))
+            if (IsOpen(candidate.Candidate.Category)
+                && !situation.Told.Any(turn => segment.WasSaidIn(place, turn))
                 && !chosen.Any(other => WordSet.IsNear(other.Ranked.Segment.Texts[other.Ranked.Place], segment.Texts[place]))
                 && !index.HasBetterSource(candidate, situation)
                 && fitting.Fit(candidate.Candidate) is { } fitted)
             {
                 chosen.Add(new(candidate, fitted));
+                if (chosen.Count == most)
+                {
+                    break;
+                }
             }
         }
 
         return chosen;
+
+        // The last place is kept for another category when all before it are of one. Only steps are worth offering twice.
+        bool IsOpen(PhraseCategory category)
+        {
+            var same = 0;
+            foreach (var other in chosen)
+            {
+                same += other.Ranked.Candidate.Category == category ? 1 : 0;
+            }
+
+            return same < MostOf(category) && !(same > 0 && same == chosen.Count && chosen.Count == most - 1);
+        }
     }
 
     private static int MostOf(PhraseCategory category) => category is PhraseCategory.Question or PhraseCategory.Explanation ? 2 : 1;

@@ -229,8 +229,8 @@ public sealed class AcceptedReplyStoreTests
             .Order(StringComparer.Ordinal),
     ];
 
-    private Task LearnAsync(params SentReply[] replies) => LearnAsync(_tables, replies.Select(reply => reply.Place.ConversationKey), replies);
+    private Task<int> LearnAsync(params SentReply[] replies) => LearnAsync(_tables, replies.Select(reply => reply.Place.ConversationKey), replies);
 
-    private Task LearnAsync(InMemoryTables tables, IEnumerable<string> conversations, IEnumerable<SentReply> replies) =>
+    private Task<int> LearnAsync(InMemoryTables tables, IEnumerable<string> conversations, IEnumerable<SentReply> replies) =>
         new AcceptedReplyStore(tables, new("a key"), _clock).LearnAsync([.. conversations], [.. replies], Cancel);
 }
