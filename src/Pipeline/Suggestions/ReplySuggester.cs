@@ -40,12 +40,15 @@ public static class ReplySuggester
         var fitting = new ReplyFitting(scored, situation, values, options);
         return
         [
-            .. ReplyChoice.Of(ranking, index, situation, fitting, options.MaxSuggestions, ranked => PastReplyOrder.Of(ranked, index, scored))
-                .Select(reply => Write(scored, reply, SuggestionReasons.Of(reply.Ranked, situation, weights))),
+            .. ReplyChoice.Of(BestFirst, index, situation, fitting, options.MaxSuggestions)
+                .Select(reply => Write(scored, reply, Reasons(reply, situation, weights))),
         ];
+
+        IEnumerable<RankedCandidate> BestFirst(Func<PhraseCategory, bool> isOpen) =>
+            PastReplyOrder.Of(ranking.BestFirst(isOpen), index, scored);
     }
 
-    private static Suggestion Write(MessageScored scored, ChosenReply reply, IReadOnlyList<string> reasons)
+    private static Suggestion Write(MessageScored scored, ChosenReply reply, IEnumerable<string> reasons)
     {
         var candidate = reply.Ranked.Candidate;
         var name = candidate.Kind == CandidateKind.Phrase ? candidate.Id : candidate.Source;
@@ -59,6 +62,15 @@ public static class ReplySuggester
         {
             Blanks = reply.Fitted.Blanks,
         };
+    }
+
+    /// <summary>Of a past reply first of all that it is one: nobody has approved it.</summary>
+    private static IEnumerable<string> Reasons(ChosenReply reply, Situation situation, SituationWeights weights)
+    {
+        var (candidate, told) = (reply.Ranked.Candidate, SuggestionReasons.Of(reply.Ranked, situation, weights));
+        return candidate.Kind == CandidateKind.Reply
+            ? told.Prepend(PastReply.Reason(candidate, candidate.Intents.Any(situation.Intents.ContainsKey), situation.Language == "fr"))
+            : told;
     }
 
     private static string? Known(string? language) =>

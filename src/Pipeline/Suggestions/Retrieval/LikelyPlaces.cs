@@ -13,7 +13,7 @@ internal sealed class LikelyPlaces
     /// How many of each category. The first three suggestions are those of a comparison of all unless so many of one category were told already,
     /// are alike, cannot be made to fit, or are pushed down by blanks.
     /// </summary>
-    public const int Most = 32;
+    public const int Most = 64;
 
     private static readonly int Categories = Enum.GetValues<PhraseCategory>().Length;
 

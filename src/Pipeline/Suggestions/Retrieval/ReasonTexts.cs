@@ -1,6 +1,5 @@
 using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Replies;
 
 namespace Pipeline.Suggestions.Retrieval;
 
@@ -9,19 +8,10 @@ internal static class ReasonTexts
 {
     public static string General(bool french) => french ? "Suite possible de la conversation" : "A possible next step";
 
-    /// <summary>Where a reply comes from that is no phrase.</summary>
-    public static IEnumerable<string> Source(ReplyCandidate candidate, bool isLikeThis, bool french)
-    {
-        if (candidate.Title is { } title)
-        {
-            yield return french ? $"D'après l'article « {title} »" : $"From the article \"{title}\"";
-        }
-
-        if (candidate.Accepted > 0)
-        {
-            yield return PastReply.Reason(candidate, isLikeThis, french);
-        }
-    }
+    /// <summary>The article that a reply comes from; null when it comes from none.</summary>
+    public static string? Article(ReplyCandidate candidate, bool french) => candidate.Title is not { } title ? null
+        : french ? $"D'après l'article « {title} »"
+        : $"From the article \"{title}\"";
 
     public static string Mandatory(bool french) => french ? "Formule attendue par la marque" : "The brand expects these words";
 

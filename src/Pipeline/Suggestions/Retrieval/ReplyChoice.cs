@@ -16,12 +16,21 @@ internal sealed record ChosenReply(RankedCandidate Ranked, FittedReply Fitted);
 /// </summary>
 internal static class ReplyChoice
 {
+    /// <summary>Chooses.</summary>
+    /// <param name="bestFirst">What fits, best first, without the categories that are no longer open.</param>
+    /// <param name="index">What it is from.</param>
+    /// <param name="situation">The situation.</param>
+    /// <param name="fitting">Makes it fit.</param>
+    /// <param name="most">How many are offered.</param>
     public static IReadOnlyList<ChosenReply> Of(
-        CandidateRanking ranking, CandidateIndex index, Situation situation, ReplyFitting fitting, int most,
-        Func<IEnumerable<RankedCandidate>, IEnumerable<RankedCandidate>> reordered)
+        Func<Func<PhraseCategory, bool>, IEnumerable<RankedCandidate>> bestFirst,
+        CandidateIndex index,
+        Situation situation,
+        ReplyFitting fitting,
+        int most)
     {
         var chosen = new List<ChosenReply>(most);
-        foreach (var candidate in reordered(ranking.BestFirst(IsOpen)))
+        foreach (var candidate in bestFirst(IsOpen))
         {
             var (segment, place) = (candidate.Segment, candidate.Place);
             if (IsOpen(candidate.Candidate.Category)

@@ -2,7 +2,7 @@ using Pipeline.Suggestions.Candidates;
 
 namespace Pipeline.Suggestions.Retrieval;
 
-/// <summary>Says why a candidate is offered, in the conversation's language: where it comes from when it is no phrase, then what weighed most, at most three.</summary>
+/// <summary>Says why a candidate is offered, in the conversation's language: the article that it comes from, then what weighed most, at most three.</summary>
 internal static class SuggestionReasons
 {
     /// <summary>The most reasons of a suggestion.</summary>
@@ -24,7 +24,7 @@ internal static class SuggestionReasons
             (weights.Mandatory(fit), fit.Mandatory > 0 ? ReasonTexts.Mandatory(french) : null),
         };
         var told = reasons.Where(reason => reason.Text is not null).OrderByDescending(reason => reason.Weight).Select(reason => reason.Text!);
-        string[] most = [.. ReasonTexts.Source(ranked.Candidate, ranked.Candidate.Intents.Count > 0 && fit.Intent >= Telling, french).Concat(told).Take(Most)];
+        string[] most = [.. (ReasonTexts.Article(ranked.Candidate, french) is { } article ? told.Prepend(article) : told).Take(Most)];
         return most.Length > 0 ? most : [ReasonTexts.General(french)];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Suggestions;
@@ -108,7 +109,7 @@ public sealed class CandidateSourceTests : IDisposable
         _articles.Refresh();
         await UntilAsync(async () => (await _articles.ReadAsync("en", Cancel))?.Articles.Count == 1);
         Assert.Contains("article:en-article-x", await StageSourcesAsync("m-approved"));
-        using var replies = new ReplyLibrary(new(_tables, new("a key"), _clock), _clock, NullLogger<ReplyLibrary>.Instance);
+        using var replies = new ReplyLibrary(new AcceptedReplyStore(_tables, new("a key"), _clock), _clock, NullLogger<ReplyLibrary>.Instance);
         var sources = new LibrarySources(_phrases, _articles, replies, _tables, _clock);
         Assert.True(await sources.IsOfferedAsync("article:en-article-x", "en", exactly: true, Cancel));
 
