@@ -44,9 +44,11 @@ public sealed class CandidateCollection
     /// <param name="removed">The ids of what no longer stands.</param>
     public CandidateCollection With(IReadOnlyCollection<ReplyCandidate> changed, IReadOnlyCollection<string> removed)
     {
-        var gone = removed.Concat(changed.Select(candidate => candidate.Id)).ToHashSet(StringComparer.Ordinal);
+        // Of the same id, what comes last.
+        var added = changed.Reverse().DistinctBy(candidate => candidate.Id).ToArray();
+        var gone = removed.Concat(added.Select(candidate => candidate.Id)).ToHashSet(StringComparer.Ordinal);
         var large = Segments[0].Without(gone);
-        var beside = Segments.Skip(1).SelectMany(segment => segment.Without(gone).Read()).Concat(changed.Select(ReadCandidate.Of)).ToArray();
+        var beside = Segments.Skip(1).SelectMany(segment => segment.Without(gone).Read()).Concat(added.Select(ReadCandidate.Of)).ToArray();
         var inLarge = large.Segment.Candidates.Length;
         if (inLarge < Small || Math.Max(beside.Length, inLarge - large.Count) > Math.Min(MostBeside, inLarge / OneIn))
         {

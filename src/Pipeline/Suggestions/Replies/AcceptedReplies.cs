@@ -1,4 +1,3 @@
-using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Library;

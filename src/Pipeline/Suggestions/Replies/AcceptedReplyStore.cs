@@ -226,6 +226,6 @@ public sealed class AcceptedReplyStore(ITables tables, ReplyHashes hashes, TimeP
         return changes;
     }
 
-    private Task MarkAsync(string brand, string language, CancellationToken cancellationToken) => tables.ApplyAsync(
+    private async Task MarkAsync(string brand, string language, CancellationToken cancellationToken) => await tables.ApplyAsync(
         TableNames.AcceptedReplies, ReplyRow.Marks, [new TableChange.Upsert(ReplyRow.Mark(brand, language, clock.GetUtcNow()))], cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Suggestions.Drafting.Guard;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Linting;
@@ -14,6 +15,9 @@ public sealed class ReplyGate(PersonalWords words)
 {
     private const string Origin = "an accepted reply";
 
+    /// <summary>What masks, slots and addresses are written with.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<>@{}");
+
     /// <summary>What is known of personal data and names.</summary>
     public PersonalWords Words => words;
 
@@ -23,7 +27,7 @@ public sealed class ReplyGate(PersonalWords words)
         var spoken = PhraseSlots.Remove(template);
         return template.Length is >= ReplyThresholds.LeastCharacters and <= ReplyThresholds.MostCharacters
             && spoken.Trim().Length >= ReplyThresholds.LeastCharacters
-            && spoken.AsSpan().IndexOfAny("[]<>@{}") < 0
+            && spoken.AsSpan().IndexOfAny(Marks) < 0
             && PhraseSlots.ProblemOf(template) is null
             && LanguageRule.IsIn(spoken, language)
             && CaseFacts.IsFree(template, language)

@@ -7,7 +7,9 @@ namespace Pipeline.Suggestions.Replies;
 /// <summary>What a reply does and how it sounds, told from its words alone: the same text is always of the same kind.</summary>
 internal static class ReplyKind
 {
-    /// <summary>What it does. Where it does several things, what the words in it commit to most.</summary>
+    /// <summary>
+    /// What it does. Where it does several things, what commits to most; who first explains and then says "I'm looking" explains.
+    /// </summary>
     public static PhraseCategory CategoryOf(string template, string language)
     {
         var words = ReplyWords.For(language);
@@ -20,7 +22,7 @@ internal static class ReplyKind
             : words.Says("greeting", folded[..Math.Min(folded.Length, 16)]) ? PhraseCategory.Greeting
             : words.Says("apology", folded) && !asks ? PhraseCategory.Apology
             : asks ? PhraseCategory.Question
-            : words.Says("holding", folded) ? PhraseCategory.Holding
+            : words.Says("holding", Folded(TextTokens.Sentences(template)[0])) ? PhraseCategory.Holding
             : PhraseCategory.Explanation;
     }
 

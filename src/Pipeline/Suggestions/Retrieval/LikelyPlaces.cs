@@ -62,8 +62,15 @@ internal sealed class LikelyPlaces
                 continue;
             }
 
+            // Most end here, after one division of three.
+            var words = CandidateFit.Share(said.All, unique);
+            if (profile.Sum + _weights.MostWordSum(words, said.Answer > 0) + RankingQueue.Slack < _best[profile.Category].Least)
+            {
+                continue;
+            }
+
             var sum = profile.Sum + _weights.WordSum(
-                CandidateFit.Share(said.All, unique), CandidateFit.Share(said.Newest, unique), CandidateFit.Share(said.Answer, unique));
+                words, CandidateFit.Share(said.Newest, unique), CandidateFit.Share(said.Answer, unique));
             if (sum >= _best[profile.Category].Least && _segment.Stands(place))
             {
                 _best[profile.Category].Add(place, sum);

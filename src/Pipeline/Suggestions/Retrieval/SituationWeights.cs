@@ -56,6 +56,12 @@ internal sealed class SituationWeights
     /// <summary>The sum of which a score is; minus infinity for 0.</summary>
     public double SumOf(double score) => _weights.Even - Math.Log((1 / score) - 1);
 
+    /// <summary>The most that the three shares of words can weigh, by the first alone: what was said in the newest message was said.</summary>
+    /// <param name="words">The share of the customer's words.</param>
+    /// <param name="answered">Whether the last answer shares a word.</param>
+    public double MostWordSum(double words, bool answered) =>
+        ((_words + Math.Max(0, _newestWords)) * words) + (answered ? Math.Max(0, _answerWords) : 0);
+
     /// <summary>What the three shares of words weigh.</summary>
     public double WordSum(double words, double newestWords, double answerWords) =>
         (_words * words) + (_newestWords * newestWords) + (_answerWords * answerWords);

@@ -1,5 +1,6 @@
 using Pipeline.Contracts;
 using Pipeline.Ports;
+using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Tests.Support;
 
@@ -175,6 +176,21 @@ public sealed class AcceptedReplyStoreTests
         Assert.NotEqual(new ReplyHashes("a key").OfConversation("c-1"), new ReplyHashes("another").OfConversation("c-1"));
     }
 
+    [Fact]
+    public async Task What_a_reply_does_is_told_from_its_words_right_four_times_in_five()
+    {
+        // The program's own phrases say what they do.
+        var phrases = PhraseSeed.Phrases();
+        await LearnAsync([.. phrases.SelectMany(phrase => Enumerable.Range(0, 3).Select(number =>
+            Reply(phrase.Text, $"{phrase.Id}-{number}", $"a-{number}", language: phrase.Language)))]);
+        var told = (await Store.ListAsync("boreal", "fr", Cancel)).Concat(await Store.ListAsync("boreal", "en", Cancel))
+            .ToDictionary(reply => (reply.Language, reply.Id), reply => reply.Category);
+
+        var right = phrases.Count(phrase =>
+            told[(phrase.Language, ReplyIdentity.IdOf("boreal", phrase.Language, phrase.Text))] == PhraseWords.Name(phrase.Category));
+        Assert.InRange((double)right / phrases.Count, 0.8, 1);
+    }
+
     private static SentReply[] Some(Random random, string conversation) =>
     [
         .. Enumerable.Range(0, random.Next(4)).Select(place => Reply(
@@ -213,8 +229,8 @@ public sealed class AcceptedReplyStoreTests
             .Order(StringComparer.Ordinal),
     ];
 
-    private Task LearnAsync(params SentReply[] replies) => LearnAsync(_tables, replies.Select(reply => reply.Place.ConversationKey), replies);
+    private Task<int> LearnAsync(params SentReply[] replies) => LearnAsync(_tables, replies.Select(reply => reply.Place.ConversationKey), replies);
 
-    private Task LearnAsync(InMemoryTables tables, IEnumerable<string> conversations, IEnumerable<SentReply> replies) =>
+    private Task<int> LearnAsync(InMemoryTables tables, IEnumerable<string> conversations, IEnumerable<SentReply> replies) =>
         new AcceptedReplyStore(tables, new("a key"), _clock).LearnAsync([.. conversations], [.. replies], Cancel);
 }

@@ -89,7 +89,7 @@ public sealed class ReplyLibraryTests
         Assert.False(await library.IsOfferedAsync($"reply:{Id}", "en", exactly: true, Cancel));
     }
 
-    private static Task LearnAsync(AcceptedReplyStore store, string text, string conversation = "c-1") => store.LearnAsync(
+    private static Task<int> LearnAsync(AcceptedReplyStore store, string text, string conversation = "c-1") => store.LearnAsync(
         [],
         [
             .. Enumerable.Range(0, 3).Select(number => new SentReply(text, new(

@@ -35,6 +35,8 @@ public sealed class GateTests
         ["ChangeArticle"] = ["quality", "administrator"],
         ["RetireArticle"] = ["quality", "administrator"],
         ["ApproveArticle"] = Roles,
+        ["Replies"] = Roles,
+        ["RetireReply"] = ["quality", "administrator"],
         ["Transcripts"] = ["quality", "administrator"],
         ["SuggestionReport"] = ["quality", "administrator"],
         ["Platforms"] = ["administrator"],
