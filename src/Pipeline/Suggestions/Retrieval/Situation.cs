@@ -18,8 +18,8 @@ internal sealed class Situation
     /// <summary>How much a word of the newest message counts.</summary>
     public const double NewestWeight = 1;
 
-    /// <summary>A classifier that is surer than this is right in more than nine of ten.</summary>
-    private const double CertainMatter = 0.9;
+    /// <summary>So sure that, by its calibrated probability, it is almost never wrong.</summary>
+    private const double CertainMatter = 0.98;
 
     /// <summary>A message of fewer words says little by itself.</summary>
     private const int ShortMessage = 5;
