@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Suggestions;
