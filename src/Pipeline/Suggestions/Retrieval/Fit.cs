@@ -45,7 +45,7 @@ internal static class Fit
             Moment.Parting => 1,
             Moment.Solved => 0.85,
             Moment.Acknowledging => situation.Mood == Mood.Pleased ? 0.6 : 0.3,
-            Moment.Working when situation is { Answers: > 0, CustomerAsks: false, Mood: Mood.Pleased } or { Answers: > 0, CustomerAsks: false, Mood: Mood.Calm, Thanks: true } => 0.4,
+            Moment.Working when situation is { Answers: > 0, CustomerAsks: false } and ({ Thanks: true } or { Mood: Mood.Pleased }) => 0.4,
             _ => 0,
         },
         PhraseCategory.Holding => situation.Moment switch

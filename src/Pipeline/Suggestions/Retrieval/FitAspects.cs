@@ -8,13 +8,10 @@ namespace Pipeline.Suggestions.Retrieval;
 /// </summary>
 internal static class FitAspects
 {
-    private static readonly (string Name, Func<ReplyFit, double> Of)[] Measured =
+    private static readonly string[] Measured =
     [
-        ("intent", fit => fit.Intent), ("newestIntent", fit => fit.NewestIntent), ("narrow", fit => fit.Narrow), ("words", fit => fit.Words),
-        ("newestWords", fit => fit.NewestWords), ("answerWords", fit => fit.AnswerWords), ("tone", fit => fit.Tone), ("moment", fit => fit.Moment),
-        ("lead", fit => fit.Lead), ("mandatory", fit => fit.Mandatory), ("brand", fit => fit.Brand), ("told", fit => fit.Told),
-        ("topic", fit => fit.Topic), ("topicShare", fit => fit.TopicShare), ("subjectWords", fit => fit.SubjectWords),
-        ("subjectAnswers", fit => fit.SubjectAnswers), ("related", fit => fit.Related),
+        "intent", "newestIntent", "narrow", "words", "newestWords", "answerWords", "tone", "moment", "lead", "mandatory", "brand", "told", "topic",
+        "topicShare", "subjectWords", "subjectAnswers", "related",
     ];
 
     private static readonly string[] Categories = [.. Enum.GetValues<PhraseCategory>().Select(PhraseWords.Name)];
@@ -24,13 +21,13 @@ internal static class FitAspects
     /// <summary>The names, such as <c>words</c>, <c>Opening greeting</c>, <c>Upset warm</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        .. Measured.Select(aspect => aspect.Name),
+        .. Measured,
         .. Circumstances.Names.SelectMany(circumstance => Categories.Select(category => $"{circumstance} {category}")),
         .. Enum.GetNames<Mood>().SelectMany(mood => Tones.Select(tone => $"{mood} {tone}")),
     ];
 
     /// <summary>Where the weight of a measured aspect stands.</summary>
-    public static int PlaceOf(string name) => Array.FindIndex(Measured, aspect => aspect.Name == name);
+    public static int PlaceOf(string name) => Array.IndexOf(Measured, name);
 
     private static int FirstTone => Measured.Length + (Circumstances.Names.Count * Categories.Length);
 
@@ -38,11 +35,7 @@ internal static class FitAspects
     public static void Write(in ReplyFit fit, Situation situation, Span<double> into)
     {
         into.Clear();
-        for (var index = 0; index < Measured.Length; index++)
-        {
-            into[index] = Measured[index].Of(fit);
-        }
-
+        Measure(fit, into);
         foreach (var circumstance in Circumstances.Of(situation))
         {
             into[Place(circumstance, fit.Category)] = 1;
@@ -51,15 +44,45 @@ internal static class FitAspects
         into[Place(situation.Mood, fit.Manner)] = 1;
     }
 
-    /// <summary>The sum of what the measured aspects weigh. Written out, in their order: it is asked for thousands of times a message.</summary>
-    public static double Sum(in ReplyFit fit, ReadOnlySpan<double> weights) =>
-        (weights[0] * fit.Intent) + (weights[1] * fit.NewestIntent) + (weights[2] * fit.Narrow) + (weights[3] * fit.Words)
-        + (weights[4] * fit.NewestWords) + (weights[5] * fit.AnswerWords) + (weights[6] * fit.Tone) + (weights[7] * fit.Moment)
-        + (weights[8] * fit.Lead) + (weights[9] * fit.Mandatory) + (weights[10] * fit.Brand) + (weights[11] * fit.Told);
+    /// <summary>The sum of what the measured aspects weigh.</summary>
+    public static double Sum(in ReplyFit fit, ReadOnlySpan<double> weights)
+    {
+        Span<double> measured = stackalloc double[Measured.Length];
+        Measure(fit, measured);
+        var sum = 0.0;
+        for (var index = 0; index < measured.Length; index++)
+        {
+            sum += weights[index] * measured[index];
+        }
+
+        return sum;
+    }
 
     /// <summary>Where the weight of a category in a circumstance stands.</summary>
     public static int Place(int circumstance, PhraseCategory category) => Measured.Length + (circumstance * Categories.Length) + (int)category;
 
     /// <summary>Where the weight of a tone in a mood stands.</summary>
     public static int Place(Mood mood, PhraseTone tone) => FirstTone + ((int)mood * Tones.Length) + (int)tone;
+
+    // Written out, in the order of their names: it is asked for thousands of times a message.
+    private static void Measure(in ReplyFit fit, Span<double> into)
+    {
+        into[16] = fit.Related;
+        into[0] = fit.Intent;
+        into[1] = fit.NewestIntent;
+        into[2] = fit.Narrow;
+        into[3] = fit.Words;
+        into[4] = fit.NewestWords;
+        into[5] = fit.AnswerWords;
+        into[6] = fit.Tone;
+        into[7] = fit.Moment;
+        into[8] = fit.Lead;
+        into[9] = fit.Mandatory;
+        into[10] = fit.Brand;
+        into[11] = fit.Told;
+        into[12] = fit.Topic;
+        into[13] = fit.TopicShare;
+        into[14] = fit.SubjectWords;
+        into[15] = fit.SubjectAnswers;
+    }
 }

@@ -42,8 +42,8 @@ internal sealed class MomentCues
     /// <summary>Whether the text says ok, thanks or wait.</summary>
     public bool SayAcknowledging(string words) => Has("acknowledging", words);
 
-    /// <summary>Whether the text thanks.</summary>
-    public bool SayThanks(string words) => Has("thanking", words);
+    /// <summary>Whether the text thanks; "thanks, but" does not.</summary>
+    public bool SayThanks(string words) => HasUnblocked("thanking", words);
 
     /// <summary>Whether the text says that something is being looked into.</summary>
     public bool SayChecking(string words) => Has("checking", words);
