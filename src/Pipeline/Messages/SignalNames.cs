@@ -33,9 +33,10 @@ public static class SignalNames
     /// <summary>What the text of a message can show, ordinally ordered.</summary>
     public static IReadOnlyList<string> OfTexts { get; } =
     [
-        "accessibility", AsksForPresence, "bereavement", "contradictory_info", "cross_service", "data_loss", "deadline", "failed_steps",
-        "fraud_risk", HighAmount, "identity_check", "intends_to_leave", LanguageBarrier, "legal_threat", "policy_conflict", "repeat_contact",
-        "safety", "technical_depth", "third_party_dependency", "vulnerable", WantsHuman, WantsManager,
+        "accessibility", AsksForPresence, "bereavement", "broken_promise", "chased_often", "contradictory_info", "cross_service", "cut_off",
+        "data_loss", "deadline", "exhausted_steps", "failed_steps", "fraud_risk", HighAmount, "identity_check", "intends_to_leave",
+        LanguageBarrier, "legal_threat", "nothing_given", "policy_conflict", "repeat_contact", "safety", "several_issues", "technical_depth",
+        "third_party_dependency", "vulnerable", WantsHuman, WantsManager,
     ];
 
     /// <summary>What only the course of a conversation shows.</summary>
