@@ -33,10 +33,15 @@ internal sealed class SignLexicon
         }
 
         var spellings = signs.Spellings.Select(spelling => (Chat: Words(spelling.Key), Usual: Words(spelling.Value))).ToList();
+        if (spellings.Find(spelling => spelling.Chat.Count != 1) is { Chat: not null } wrong)
+        {
+            throw new LexiconException(file, string.Join(' ', wrong.Chat), "a spelling replaces one word.");
+        }
+
         Words(string.Join(' ', signs.Near));
         Vocabulary = builder.Build();
         Entries = entries;
-        Spellings = spellings.ToDictionary(
+        Spellings = spellings.DistinctBy(spelling => spelling.Chat[0]).ToDictionary(
             spelling => Vocabulary.SymbolsOf(spelling.Chat[0]),
             spelling => spelling.Usual.Select(word => Vocabulary.SymbolsOf(word)).ToArray());
         Near = new NearWords(signs.Near, Vocabulary);
