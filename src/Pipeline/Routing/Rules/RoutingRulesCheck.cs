@@ -1,3 +1,5 @@
+using Pipeline.Routing.Difficulty;
+
 namespace Pipeline.Routing.Rules;
 
 /// <summary>Finds what is wrong with rules that could be read.</summary>
@@ -38,9 +40,9 @@ internal static class RoutingRulesCheck
             yield return new(path, $"'{skill}' is not a skill: up to {LongestName} letters, digits, '.', '_' and '-'.");
         }
 
-        foreach (var page in rules.SkillByPage.Keys.Where(page => !page.StartsWith('/')))
+        foreach (var page in rules.SkillByPage.Keys.Where(page => !page.StartsWith('/') && !page.StartsWith(EntryPage.AnyPlace, StringComparison.Ordinal)))
         {
-            yield return new($"skillByPage['{page}']", "a page is the beginning of a path: it starts with '/'.");
+            yield return new($"skillByPage['{page}']", $"a page is the beginning of a path, such as /support/tv, or a word anywhere in it, such as {EntryPage.AnyPlace}tv.");
         }
     }
 
