@@ -48,6 +48,9 @@ public static class SignalNames
     /// <summary>What only the course of a conversation shows.</summary>
     public static IReadOnlyList<string> OfConversations { get; } = [LongWait, RepeatedQuestion, Transfer];
 
+    /// <summary>What matters only while the customer tells what it is about; in a long conversation, everybody shows it sooner or later.</summary>
+    public static IReadOnlyList<string> OfOpenings { get; } = ["contrast", LongAccount, "other_parties", VeryLongAccount];
+
     /// <summary>All of them, ordinally ordered.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfTexts.Concat(OfConversations).Order(StringComparer.Ordinal)];
 }
