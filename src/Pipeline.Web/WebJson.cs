@@ -35,4 +35,6 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(RoutingRulesAnswer))]
+[JsonSerializable(typeof(RoutingRulesVersions))]
 public sealed partial class WebJson : JsonSerializerContext;

@@ -114,4 +114,14 @@ public sealed record PriorityWeights
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RoutingRules))]
 [JsonSerializable(typeof(IReadOnlyList<AdvisorSeed>))]
-internal sealed partial class RoutingJson : JsonSerializerContext;
+internal sealed partial class RoutingJson : JsonSerializerContext
+{
+    private static RoutingJson? _compact;
+
+    /// <summary>For rows, whose length is bounded: nobody reads them there.</summary>
+    public static RoutingJson Compact => _compact ??= new(new System.Text.Json.JsonSerializerOptions(Default.Options)
+    {
+        WriteIndented = false,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
