@@ -31,7 +31,7 @@ public sealed class RoutingRulesReaderTests
     [InlineData("\"signal\": \"legal_threat\"", "\"channelAmong\": []", "rules[0].when.channelAmong", "it is empty")]
     [InlineData("\"signal\": \"legal_threat\"", "\"distinctIntents\": 0", "rules[0].when.distinctIntents", "1 or more")]
     [InlineData("\"signal\": \"legal_threat\"", "\"signal\": \"legal_threat\", \"atLeast\": 0", "rules[0].when.atLeast", "1 or more")]
-    [InlineData("\"signal\": \"legal_threat\"", "\"signl\": \"legal_threat\"", "rules[0].when", "signl")]
+    [InlineData("\"signal\": \"legal_threat\"", "\"signl\": \"legal_threat\"", "rules[0].when.signl", "signl")]
     [InlineData("\"when\": { \"signal\": \"legal_threat\" }", "\"when\": { }", "rules[0].when", "when has no condition")]
     [InlineData("\"weight\": 1", "\"weight\": \"much\"", "rules[0].weight", "could not be converted")]
     [InlineData("\"weight\": 1", "\"weight\": -1", "rules[0].weight", "0 or more")]
