@@ -71,8 +71,7 @@ public sealed class DecisionTests
             {
                 Id = "a-new",
                 FirstName = "Noé",
-                Skills = new Dictionary<string,
-                int> { ["tv"] = 3 },
+                Skills = new Dictionary<string, int> { ["tv"] = 3 },
                 Languages = ["fr"],
                 Level = AdvisorLevel.Novice,
             },
