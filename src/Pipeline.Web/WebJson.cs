@@ -38,4 +38,6 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ReplyPage))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(RoutingRulesAnswer))]
+[JsonSerializable(typeof(RoutingRulesVersions))]
 public sealed partial class WebJson : JsonSerializerContext;

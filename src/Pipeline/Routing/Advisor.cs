@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing.Difficulty;
 
 namespace Pipeline.Routing;
 
@@ -13,7 +14,7 @@ public sealed record AdvisorSeed
     /// <summary>The first name.</summary>
     public required string FirstName { get; init; }
 
-    /// <summary>The level of each skill: 1 front line, 2 specialist.</summary>
+    /// <summary>The level of each skill: 1 front line, 2 specialist, 3 expert.</summary>
     public required IReadOnlyDictionary<string, int> Skills { get; init; }
 
     /// <summary>The languages (fr, en).</summary>
@@ -91,6 +92,7 @@ public sealed record Advisor
     /// <summary>Whether they can take a conversation with this need.</summary>
     public bool CanTake(RoutingNeed need) =>
         Present
+        && NoviceProtection.Allows(Profile.Level, need.Level)
         && Profile.Skills.GetValueOrDefault(need.Skill) >= need.Level
         && (need.Language == "und" || Profile.Languages.Contains(need.Language, StringComparer.Ordinal))
         && (Profile.Brands.Count == 0 || Profile.Brands.Contains(need.Brand, StringComparer.Ordinal));

@@ -7,6 +7,8 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing;
+using Pipeline.Routing.Rules;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
@@ -43,6 +45,8 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddSingleton<RoutingRulesSource>()
+            .AddSingleton<RulesEditor>()
             .AddSingleton<ISuggestionSources>(Sources)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
