@@ -1,6 +1,5 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
-using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Difficulty;
 
 namespace Pipeline.Routing;
