@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Pipeline.Routing;
+using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Sweep;
@@ -38,6 +40,11 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ReplyPage))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(AdvisorSeed))]
+[JsonSerializable(typeof(AdvisorAnswer))]
+[JsonSerializable(typeof(AdvisorsAnswer))]
+[JsonSerializable(typeof(PresenceOrder))]
+[JsonSerializable(typeof(ServiceAvailability))]
 [JsonSerializable(typeof(RoutingRulesAnswer))]
 [JsonSerializable(typeof(RoutingRulesVersions))]
 public sealed partial class WebJson : JsonSerializerContext;

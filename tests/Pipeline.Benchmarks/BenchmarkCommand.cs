@@ -6,14 +6,14 @@ using Pipeline.Benchmarks.Suggestions;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c>, <c>routing</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Routing(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -99,6 +99,14 @@ internal static class BenchmarkCommand
         var command = new Command("suggestions", "Three suggestions from a large library: time, memory, and while it changes.") { calls, phrases, replies };
         command.SetAction((parsed, cancellationToken) => new SuggestionsBenchmark(
             parsed.GetValue(calls), parsed.GetValue(phrases), parsed.GetValue(replies)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Routing()
+    {
+        var decisions = new Option<int>("--decisions") { Description = "How many.", DefaultValueFactory = _ => 20_000 };
+        var command = new Command("routing", "What a decision takes among 1,000 advisors and 50 skills, without storage.") { decisions };
+        command.SetAction(parsed => new RoutingBenchmark(parsed.GetValue(decisions)).Run());
         return command;
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Pipeline.Ports;
+using Pipeline.Routing.Calendars;
+using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Rules;
 
 namespace Pipeline.Routing;
@@ -17,6 +19,8 @@ public sealed class RoutingSeed(ITables tables) : ISeed
         var version = RoutingRulesReader.Read(json, RulesFile).Version;
         var rules = StoredRules.ToRow(RoutingRulesSource.Row, version, json, savedAt: null, savedBy: null);
         await InsertAsync(TableNames.Settings, rules, cancellationToken);
+        await InsertAsync(TableNames.Settings, CapacityRulesSource.SeedRow(), cancellationToken);
+        await InsertAsync(TableNames.Settings, CalendarRulesSource.SeedRow(), cancellationToken);
         await InsertAsync(
             TableNames.Settings, StoredRules.ToRow(StoredRules.RowOf(version), version, json, savedAt: null, savedBy: null), cancellationToken);
         foreach (var advisor in ReadAdvisors())
@@ -45,7 +49,7 @@ public sealed class RoutingSeed(ITables tables) : ISeed
         }
     }
 
-    private static string ReadResource(string name)
+    internal static string ReadResource(string name)
     {
         using var stream = typeof(RoutingSeed).Assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"The resource {name} is not in the assembly.");
