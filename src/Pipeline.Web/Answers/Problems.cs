@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Capture;
 using Pipeline.Messages;
+using Pipeline.Ports;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web.Answers;
@@ -24,6 +25,9 @@ public static class Problems
     private const string DeadLetterUnknownCode = "dead-letter-unknown";
     private const string SuggestionUnknownCode = "suggestion-unknown";
     private const string SuggestionWithdrawnCode = "suggestion-withdrawn";
+    private const string FloorTakenCode = "floor-taken";
+    private const string ConversationMovedOnCode = "conversation-moved-on";
+    private const string FloorClaimedCode = "floor-claimed";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
     private const string HistoryMissingCode = "history-missing";
     private const string AccessUnprovenCode = "access-unproven";
@@ -133,6 +137,31 @@ public static class Problems
         $"It does not answer the conversation as it stands ({JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())}): "
         + "read the suggestions again.",
         "version");
+
+    /// <summary>409: a bot may not send its message.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="cause">What gave the word to whoever has it.</param>
+    public static ProblemAnswer FloorRefused(FloorRefusal refusal, FloorCause cause) => refusal switch
+    {
+        FloorRefusal.PersonHasTheWord => Of(
+            StatusCodes.Status409Conflict,
+            FloorTakenCode,
+            "A person has the word.",
+            $"The message must not be sent ({JsonNamingPolicy.CamelCase.ConvertName(cause.ToString())}): a bot writes again only after a close, "
+            + "or once a person hands the conversation back."),
+        FloorRefusal.ConversationMovedOn => Of(
+            StatusCodes.Status409Conflict,
+            ConversationMovedOnCode,
+            "The conversation has moved on.",
+            "The message answers a conversation that is not this one any more, and must not be sent: read the floor again.",
+            "version"),
+        _ => Of(
+            StatusCodes.Status409Conflict,
+            FloorClaimedCode,
+            "Another message has leave.",
+            "Leave is given to one message for each version of the conversation, and another id has it.",
+            "id"),
+    };
 
     /// <summary>404: no such account is configured at such a platform.</summary>
     public static ProblemAnswer PlatformAccountUnknown() => Of(

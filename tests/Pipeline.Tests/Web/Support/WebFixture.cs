@@ -11,6 +11,7 @@ using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
+using Pipeline.Transcripts.Floor;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -32,6 +33,7 @@ public sealed class WebFixture
             .AddSingleton<IDeadLetters>(DeadLetters)
             .AddSingleton<ITables>(Tables)
             .AddSingleton<IBus>(new RecordingBus())
+            .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IPlatformHistory>(History)
             .AddSingleton(new PlatformAccounts(Options.Create(new PlatformOptions
             {
