@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Ranking;
+using Pipeline.Training.Routing;
 using Pipeline.Training.Situations;
 using Spectre.Console;
 
@@ -21,6 +22,7 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Measures what the product says of labelled messages.")
         {
             File, Json, Model, Compare, Heldout, SituationsCommand.Create(), EvaluateRankingCommand.Create(),
+            EvaluateRoutingCommand.Create(), EvaluateWishCommand.Create(),
         };
         command.SetAction(Run);
         return command;

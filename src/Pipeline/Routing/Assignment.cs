@@ -110,6 +110,7 @@ public sealed record Assignment
         || left?.AdvisorId != right?.AdvisorId
         || left?.Decision.Hard != right?.Decision.Hard
         || left?.Decision.Urgent != right?.Decision.Urgent
+        || left?.Decision.WantsPerson != right?.Decision.WantsPerson
         || left?.Decision.Skill != right?.Decision.Skill
         || left?.Decision.Level != right?.Decision.Level;
 }

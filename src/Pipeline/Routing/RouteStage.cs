@@ -1,5 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing.Difficulty;
 
 namespace Pipeline.Routing;
 
@@ -97,7 +98,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
 
     private async Task<DecisionRow> DecideAsync(MessageScored message, CancellationToken cancellationToken)
     {
-        var decision = RoutingDecider.Decide(await rules.ReadAsync(cancellationToken), message.State);
+        var decision = RoutingDecider.Decide(
+            await rules.ReadAsync(cancellationToken), RoutingInput.Of(message.Conversation, message.State));
         var need = new RoutingNeed(decision.Skill, decision.Level, message.State.Language, message.Conversation.Brand);
         return new(message.Message.OrderKey, message.Position, decision, need);
     }

@@ -1,45 +1,51 @@
 using Pipeline.Messages;
+using Pipeline.Routing.Difficulty;
 
 namespace Pipeline.Routing;
 
-/// <summary>Decides what a conversation needs from its state, by the rules. Pure. How angry it sounds decides nothing by itself.</summary>
+/// <summary>Decides what a conversation needs, by the rules. Pure. How angry it sounds decides nothing by itself.</summary>
 public static class RoutingDecider
 {
-    private const int FrontLine = 1;
-    private const int Specialist = 2;
+    /// <summary>Decides from the state alone, where the page, the brand and the channel are not known.</summary>
+    public static RoutingDecision Decide(RoutingRules rules, ConversationState state) => Decide(rules, new RoutingInput { State = state });
 
     /// <summary>Decides.</summary>
-    public static RoutingDecision Decide(RoutingRules rules, ConversationState state)
+    public static RoutingDecision Decide(RoutingRules rules, RoutingInput input)
     {
         var held = rules.Rules
             .Select((rule, index) => (Rule: rule, Index: index))
-            .Where(candidate => Holds(candidate.Rule.When, state, rules))
+            .Where(candidate => RuleConditions.Hold(candidate.Rule.When, input, rules))
             .OrderByDescending(candidate => candidate.Rule.Weight)
             .ThenBy(candidate => candidate.Index)
             .Select(candidate => candidate.Rule)
             .ToList();
         var difficulty = Math.Round(held.Sum(rule => rule.Weight), 3);
-        var hard = difficulty >= rules.HardAt;
+        var (urgent, wantsPerson) = (held.Exists(rule => rule.Urgent), held.Exists(rule => rule.WantsPerson));
         return new RoutingDecision
         {
-            Hard = hard,
+            Hard = difficulty >= rules.HardAt,
             Difficulty = difficulty,
-            Level = hard ? Specialist : FrontLine,
-            Skill = SkillOf(held, state, rules),
-            Urgent = held.Exists(rule => rule.Urgent),
+            Level = LevelOf(held, difficulty, rules),
+            Skill = SkillChoice.Of(held, input, rules),
+            Urgent = urgent,
+            WantsPerson = wantsPerson,
+            Priority = QueuePriority.Base(rules.Priority, urgent, wantsPerson, difficulty),
+            PriorityPerMinute = rules.Priority.PerMinute,
             Reasons = [.. held.Select(rule => new RoutingReason(rule.Name, rule.Weight, rule.French, rule.English))],
             RulesVersion = rules.Version,
+            Inputs = input.Kept,
         };
     }
 
-    private static string SkillOf(List<RoutingRule> held, ConversationState state, RoutingRules rules) =>
-        held.Find(rule => rule.Skill is not null)?.Skill
-        ?? (state.Intent is { } intent ? rules.SkillByIntent.GetValueOrDefault(intent) : null)
-        ?? rules.DefaultSkill;
+    // The lowest level that can hold it: that of the highest band it reaches, or what a rule asks for at least.
+    private static int LevelOf(List<RoutingRule> held, double difficulty, RoutingRules rules)
+    {
+        var level = held.Select(rule => rule.LeastLevel).DefaultIfEmpty(LevelBand.FrontLine).Max();
+        foreach (var band in rules.Bands)
+        {
+            level = difficulty >= band.From ? Math.Max(level, band.Level) : level;
+        }
 
-    private static bool Holds(RoutingCondition when, ConversationState state, RoutingRules rules) =>
-        (when.Signal is null || state.Signals.GetValueOrDefault(when.Signal) >= when.AtLeast)
-        && (when.IntentAmong is null || (state.Intent is { } intent && when.IntentAmong.Contains(intent, StringComparer.Ordinal)))
-        && (when.DistinctIntents is not { } distinct || state.Intents.Keys.Count(rules.SkillByIntent.ContainsKey) >= distinct)
-        && (when.NegativeStreak is not { } streak || state.Journey.NegativeStreak >= streak);
+        return level;
+    }
 }

@@ -17,8 +17,25 @@ public sealed record RoutingRules
     /// <summary>The skill for each intent.</summary>
     public required IReadOnlyDictionary<string, string> SkillByIntent { get; init; }
 
+    /// <summary>
+    /// The skill for entry pages, by the beginning of their path, of whole segments: the longest that fits decides. It is asked when neither a
+    /// rule nor the intent names a skill.
+    /// </summary>
+    // Plain setters: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public IReadOnlyDictionary<string, string> SkillByPage { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The levels by difficulty, ascending; null for the specialist from <see cref="HardAt"/> on.</summary>
+    public IReadOnlyList<LevelBand>? Levels { get; init; }
+
+    /// <summary>Who comes first.</summary>
+    public PriorityWeights Priority { get; set; } = new();
+
     /// <summary>The rules.</summary>
     public required IReadOnlyList<RoutingRule> Rules { get; init; }
+
+    /// <summary>The levels that hold.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LevelBand> Bands => Levels ?? [new LevelBand { Level = 2, From = HardAt }];
 }
 
 /// <summary>One sign of difficulty.</summary>
@@ -39,6 +56,13 @@ public sealed record RoutingRule
     /// <summary>Whether somebody or something is at risk within hours.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>Whether the customer asks for a person, which is honoured at once.</summary>
+    public bool WantsPerson { get; init; }
+
+    /// <summary>The least level it asks for; 1 unless said.</summary>
+    // A plain setter: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public int LeastLevel { get; set; } = LevelBand.FrontLine;
+
     /// <summary>The reason in French.</summary>
     public required string French { get; init; }
 
@@ -46,24 +70,39 @@ public sealed record RoutingRule
     public required string English { get; init; }
 }
 
-/// <summary>A condition on the state of a conversation.</summary>
-public sealed record RoutingCondition
+/// <summary>From some difficulty on, a conversation needs this level.</summary>
+public sealed record LevelBand
 {
-    /// <summary>A sign that was found in the customer's messages.</summary>
-    public string? Signal { get; init; }
+    /// <summary>What every conversation needs at least.</summary>
+    public const int FrontLine = 1;
 
-    /// <summary>How often it must have been found; 1 unless said.</summary>
-    // A plain setter: the source-generated reader gives an absent init-only property its type's default, not this one.
-    public int AtLeast { get; set; } = 1;
+    /// <summary>The highest level there is.</summary>
+    public const int Highest = 3;
 
-    /// <summary>The conversation is about one of these.</summary>
-    public IReadOnlyList<string>? IntentAmong { get; init; }
+    /// <summary>The level: 2 specialist, 3 expert.</summary>
+    public required int Level { get; init; }
 
-    /// <summary>So many different matters were raised, of those that have a skill.</summary>
-    public int? DistinctIntents { get; init; }
+    /// <summary>The least difficulty.</summary>
+    public required double From { get; init; }
+}
 
-    /// <summary>So many of the customer's messages in a row were negative.</summary>
-    public int? NegativeStreak { get; init; }
+/// <summary>What decides who comes first. Points: one is as much as a minute of waiting, unless <see cref="PerMinute"/> says otherwise.</summary>
+public sealed record PriorityWeights
+{
+    /// <summary>For who or what is at risk within hours.</summary>
+    public double Urgent { get; set; } = 60;
+
+    /// <summary>For who asks for a person.</summary>
+    public double WantsPerson { get; set; } = 5;
+
+    /// <summary>For each point of difficulty.</summary>
+    public double PerDifficulty { get; set; } = 5;
+
+    /// <summary>The difficulty from which on more changes nothing.</summary>
+    public double MostDifficulty { get; set; } = 3;
+
+    /// <summary>For each minute of waiting.</summary>
+    public double PerMinute { get; set; } = 1;
 }
 
 /// <summary>How the rules are written as JSON.</summary>

@@ -72,6 +72,7 @@ public static class ConversationFold
                 AdvisorFirstName = message.Sender.FirstName ?? state.AdvisorFirstName,
                 FirstAdvisorAt = state.FirstAdvisorAt ?? message.SentAt,
                 WaitingSince = null,
+                Signals = ConversationSignals.AfterAdvisor(before, message),
             },
             SenderRole.Bot => state with { BotMessages = state.BotMessages + 1 },
             _ => state,

@@ -5,12 +5,6 @@ namespace Pipeline.Transcripts;
 /// <summary>Counts the signs of difficulty: those named in each message, and those that only the conversation shows.</summary>
 internal static class ConversationSignals
 {
-    /// <summary>The customer asked nearly the same again.</summary>
-    public const string RepeatedQuestion = "repeated_question";
-
-    /// <summary>The customer wrote again after having waited long for an answer.</summary>
-    public const string LongWait = "long_wait";
-
     private const int FewestWords = 3;
     private const double SameWords = 0.6;
 
@@ -19,29 +13,51 @@ internal static class ConversationSignals
 
     public static IReadOnlyDictionary<string, int> After(ConversationState before, MessageAnalyzed message)
     {
-        var signals = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (signal, count) in before.Signals)
-        {
-            signals.Add(signal, count);
-        }
-
+        var signals = Copy(before.Signals);
         foreach (var signal in message.Analysis?.Signals ?? [])
         {
-            signals[signal] = signals.GetValueOrDefault(signal) + 1;
+            Count(signals, signal);
         }
 
         if (AsksAgain(before.Window, message.Text))
         {
-            signals[RepeatedQuestion] = signals.GetValueOrDefault(RepeatedQuestion) + 1;
+            Count(signals, SignalNames.RepeatedQuestion);
         }
 
         if (before.WaitingSince is { } since && message.SentAt - since >= Long)
         {
-            signals[LongWait] = signals.GetValueOrDefault(LongWait) + 1;
+            Count(signals, SignalNames.LongWait);
         }
 
         return signals;
     }
+
+    /// <summary>The signs after an advisor's message: it is a transfer when another advisor had the conversation before.</summary>
+    public static IReadOnlyDictionary<string, int> AfterAdvisor(ConversationState before, MessageAnalyzed message)
+    {
+        if (before.AdvisorId is null || message.Sender.Id is null || before.AdvisorId == message.Sender.Id)
+        {
+            return before.Signals;
+        }
+
+        var signals = Copy(before.Signals);
+        Count(signals, SignalNames.Transfer);
+        return signals;
+    }
+
+    private static SortedDictionary<string, int> Copy(IReadOnlyDictionary<string, int> signals)
+    {
+        var copy = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (signal, count) in signals)
+        {
+            copy.Add(signal, count);
+        }
+
+        return copy;
+    }
+
+    private static void Count(SortedDictionary<string, int> signals, string signal) =>
+        signals[signal] = signals.GetValueOrDefault(signal) + 1;
 
     private static bool AsksAgain(IReadOnlyList<Turn> window, string text)
     {

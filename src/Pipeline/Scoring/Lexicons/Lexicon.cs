@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Scoring.Intents;
 using Pipeline.Scoring.Language;
 using Pipeline.Scoring.Signals;
@@ -85,7 +86,7 @@ internal sealed class Lexicon
         var signals = $"signals.{language}.json";
         foreach (var group in LexiconResource.Read(signals, LexiconJson.Default.SignalsFile).Signals)
         {
-            Check(signals, group.Signal, SignalNames.All);
+            Check(signals, group.Signal, SignalNames.OfTexts);
             Add(signals, group, group.Phrases);
             Add(signals, new SignalException(group.Signal), group.Except ?? []);
         }

@@ -80,7 +80,7 @@ internal sealed record IntentGroup(string Intent, double Weight, IReadOnlyList<s
 internal sealed record SignalsFile(string Language, IReadOnlyList<SignalGroup> Signals);
 
 /// <summary>Phrases that are a sign of difficulty.</summary>
-/// <param name="Signal">One of <see cref="Signals.SignalNames"/>.</param>
+/// <param name="Signal">One of <see cref="Messages.SignalNames"/>.</param>
 /// <param name="Phrases">The phrases.</param>
 /// <param name="Except">Phrases that take the sign back where they overlap one of the phrases.</param>
 internal sealed record SignalGroup(string Signal, IReadOnlyList<string> Phrases, IReadOnlyList<string>? Except = null);

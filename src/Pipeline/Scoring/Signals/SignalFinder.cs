@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Scoring.Lexicons;
 
 namespace Pipeline.Scoring.Signals;
