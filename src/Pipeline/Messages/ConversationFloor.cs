@@ -57,9 +57,6 @@ public enum FloorCause
 /// <param name="Since">The place of that in the conversation (<see cref="ConversationKeys.Order"/>); empty at the opening.</param>
 public sealed record ConversationFloor(FloorHolder Holder, FloorCause Cause, string Since)
 {
-    /// <summary>The sign in a customer's text that they want a person.</summary>
-    public const string WantsHuman = "wants_human";
-
     /// <summary>What a customer's text is about when it asks for a person and nothing else.</summary>
     public const string HumanRequest = "human_request";
 
@@ -91,9 +88,9 @@ public sealed record ConversationFloor(FloorHolder Holder, FloorCause Cause, str
     private static ConversationFloor OfOldState(ConversationState state) =>
         state.Closed ? new(FloorHolder.Bot, FloorCause.Closed, state.LastKey)
         : state.AdvisorMessages > 0 ? new(FloorHolder.Human, FloorCause.AdvisorWrote, state.LastKey)
-        : state.Signals.ContainsKey(WantsHuman) ? new(FloorHolder.Human, FloorCause.PersonWanted, state.LastKey)
+        : state.Signals.ContainsKey(SignalNames.WantsHuman) ? new(FloorHolder.Human, FloorCause.PersonWanted, state.LastKey)
         : Opening;
 
     private static bool WantsPerson(TextAnalysis? analysis) =>
-        analysis is not null && (analysis.Intent == HumanRequest || analysis.Signals.Contains(WantsHuman, StringComparer.Ordinal));
+        analysis is not null && (analysis.Intent == HumanRequest || analysis.Signals.Contains(SignalNames.WantsHuman, StringComparer.Ordinal));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Routing.Handover;
 
 namespace Pipeline.Routing;
 
@@ -12,6 +13,7 @@ public static class RoutingServices
         .AddSingleton<AdvisorDirectory>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
+        .AddSingleton<IHandoverCards, HandoverTelling>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();
 }

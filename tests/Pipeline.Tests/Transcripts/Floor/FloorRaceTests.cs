@@ -45,7 +45,7 @@ public sealed class FloorRaceTests
             story.Add(random.Next(10) switch
             {
                 < 5 => Said.Customer(second, "elle ne marche toujours pas", intent: "internet_trouble"),
-                5 => Said.Customer(second, "je veux un humain", 0, null, ConversationFloor.WantsHuman),
+                5 => Said.Customer(second, "je veux un humain", 0, null, SignalNames.WantsHuman),
                 6 => Said.Advisor(second, "Je regarde cela."),
                 7 => Said.Close(second),
                 8 when isWish => Said.Edit(second, target, "non rien"),
