@@ -56,6 +56,18 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/floor/claims")] HttpRequest request, string key,
         CancellationToken cancellationToken) => FloorEndpoint.PostClaimAsync(request, key, cancellationToken);
 
+    /// <summary>What the next advisor needs.</summary>
+    [Function("HandoverCard")]
+    public static Task<IResult> HandoverCardAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{key}/handover")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => HandoverEndpoint.GetAsync(request, key, cancellationToken);
+
+    /// <summary>Hands a conversation over.</summary>
+    [Function("HandOver")]
+    public static Task<IResult> HandOverAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/handover")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => HandoverEndpoint.PostAsync(request, key, cancellationToken);
+
     /// <summary>The changes of one conversation, as they happen.</summary>
     [Function("ConversationEvents")]
     public static Task<IResult> ConversationEventsAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Messages;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
@@ -19,6 +20,9 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(FloorAnswer))]
 [JsonSerializable(typeof(FloorClaimOrder))]
 [JsonSerializable(typeof(FloorClaimAnswer))]
+[JsonSerializable(typeof(HandoverCard))]
+[JsonSerializable(typeof(HandoverRequest))]
+[JsonSerializable(typeof(HandoverAnswer))]
 [JsonSerializable(typeof(WithdrawalNotice))]
 [JsonSerializable(typeof(SuggestionReport))]
 [JsonSerializable(typeof(ChangeNotice))]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Capture;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing.Handover;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web.Answers;
@@ -28,6 +29,7 @@ public static class Problems
     private const string FloorTakenCode = "floor-taken";
     private const string ConversationMovedOnCode = "conversation-moved-on";
     private const string FloorClaimedCode = "floor-claimed";
+    private const string HandoverImpossibleCode = "handover-impossible";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
     private const string HistoryMissingCode = "history-missing";
     private const string AccessUnprovenCode = "access-unproven";
@@ -162,6 +164,20 @@ public static class Problems
             "Leave is given to one message for each version of the conversation, and another id has it.",
             "id"),
     };
+
+    /// <summary>409: a conversation cannot be handed over now.</summary>
+    /// <param name="obstacle">Why.</param>
+    public static ProblemAnswer HandoverImpossible(HandoverObstacle obstacle) => Of(
+        StatusCodes.Status409Conflict,
+        HandoverImpossibleCode,
+        "The conversation cannot be handed over now.",
+        obstacle switch
+        {
+            HandoverObstacle.NotRouted => "It was not routed yet: an advisor is about to be found for it.",
+            HandoverObstacle.Closed => "It is closed.",
+            _ => "Another advisor has it than advisorId says: it was handed over already.",
+        },
+        obstacle == HandoverObstacle.HeldByAnother ? "advisorId" : null);
 
     /// <summary>404: no such account is configured at such a platform.</summary>
     public static ProblemAnswer PlatformAccountUnknown() => Of(

@@ -36,7 +36,7 @@ public sealed partial class DeliverStage(
             return Stop(message, reason);
         }
 
-        if (await audible.OfAsync(message, standing!.Assignment?.AdvisorLevel, cancellationToken) is not { } told)
+        if (await audible.OfAsync(message, standing!, cancellationToken) is not { } told)
         {
             return Stop(message, "Nothing in it is sure enough for the advisor's level, or still in the library.");
         }
@@ -44,7 +44,7 @@ public sealed partial class DeliverStage(
         try
         {
             await outlet.DeliverAsync(told, cancellationToken);
-            await HandOverAsync(outlet, message, standing, cancellationToken);
+            await HandOverAsync(outlet, message, standing!, cancellationToken);
         }
         catch (PlatformRefusedException exception)
         {

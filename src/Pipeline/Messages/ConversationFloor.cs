@@ -60,6 +60,10 @@ public sealed record ConversationFloor(FloorHolder Holder, FloorCause Cause, str
     /// <summary>What a customer's text is about when it asks for a person and nothing else.</summary>
     public const string HumanRequest = "human_request";
 
+    /// <summary>Whether a person is in, and not only wanted.</summary>
+    [JsonIgnore]
+    public bool IsTakenOver => Holder == FloorHolder.Human && Cause != FloorCause.PersonWanted;
+
     /// <summary>As it is before anything was said.</summary>
     public static ConversationFloor Opening { get; } = new(FloorHolder.Bot, FloorCause.Opening, "");
 

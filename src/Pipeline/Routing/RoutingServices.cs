@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Routing.Calendars;
+using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Handover;
 
 namespace Pipeline.Routing;
@@ -10,9 +12,17 @@ public static class RoutingServices
     /// <summary>Adds the stage, the rules, the advisors and the job.</summary>
     public static IServiceCollection AddRouting(this IServiceCollection services) => services
         .AddSingleton<RoutingRulesSource>()
+        .AddSingleton<CapacityRulesSource>()
+        .AddSingleton<CalendarRulesSource>()
         .AddSingleton<AdvisorDirectory>()
+        .AddSingleton<WaitingLine>()
+        .AddSingleton<AssignmentTelling>()
+        .AddSingleton<WaitingAssigner>()
+        .AddSingleton<ClaimWatch>()
+        .AddSingleton<Placement>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
+        .AddSingleton<HandoverDesk>()
         .AddSingleton<IHandoverCards, HandoverTelling>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();

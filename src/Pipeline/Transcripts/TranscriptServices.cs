@@ -19,6 +19,7 @@ public static class TranscriptServices
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()
+            .AddSingleton<IReturningCustomers, ReturningCustomers>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>())

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Messages;
 
 namespace Pipeline.Routing.Handover;
@@ -15,6 +16,8 @@ public sealed record AskedHandover
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Why.</summary>
+    // Assignments are written without what is a type's default: the first reason is one.
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required HandoverReason Reason { get; init; }
 
     /// <summary>The trade that is wanted; null for the one that is needed anyhow.</summary>

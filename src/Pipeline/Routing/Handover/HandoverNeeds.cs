@@ -2,12 +2,11 @@ using Pipeline.Messages;
 
 namespace Pipeline.Routing.Handover;
 
-/// <summary>Something that was needed from some place of a conversation on.</summary>
-/// <param name="Decision">The decision that it follows from.</param>
-/// <param name="Need">What is needed.</param>
+/// <summary>What was needed from some place of a conversation on.</summary>
+/// <param name="Decision">The decision that it follows from, its skill and level as the hand-overs before it want them.</param>
 /// <param name="Reason">Why it was handed over; null for what the messages themselves need.</param>
-/// <param name="Holder">Who got it in a hand-over; null for any other.</param>
-public sealed record NeededStep(DecisionRow Decision, RoutingNeed Need, HandoverReason? Reason = null, string? Holder = null);
+/// <param name="Heir">Who got it in a hand-over; null for any other, and when it had to wait.</param>
+public sealed record NeededStep(DecisionRow Decision, HandoverReason? Reason = null, string? Heir = null);
 
 /// <summary>What a conversation needs, by its decisions and by the hand-overs that were asked for. Pure.</summary>
 public static class HandoverNeeds
@@ -26,21 +25,14 @@ public static class HandoverNeeds
         foreach (var decision in decisions)
         {
             AskedHandover[] standing = [.. handovers.Where(handover => Holds(handover, decision.OrderKey, assignment!))];
-            yield return new(decision, With(decision.Need, standing));
+            yield return new(With(decision, standing));
             foreach (var handover in handovers.Where(handover => handover.After == decision.OrderKey))
             {
                 standing = [.. standing, handover];
-                yield return new(decision, With(decision.Need, standing), handover.Reason, handover.To);
+                yield return new(With(decision, standing), handover.Reason, handover.To ?? assignment!.View?.AdvisorId);
             }
         }
     }
-
-    /// <summary>What is needed after a hand-over.</summary>
-    /// <param name="need">What the last decision says.</param>
-    /// <param name="decidedAt">The place of that decision.</param>
-    /// <param name="assignment">The assignment, with the hand-over.</param>
-    public static RoutingNeed Now(RoutingNeed need, string decidedAt, Assignment assignment) =>
-        With(need, assignment.Handovers.Where(handover => handover.After == decidedAt || Holds(handover, decidedAt, assignment)));
 
     /// <summary>Whether an advisor handed it over and does not get it again.</summary>
     public static bool Excludes(RoutingNeed need, string advisorId) =>
@@ -51,25 +43,31 @@ public static class HandoverNeeds
         && !assignment.Closes.Keys.Any(close =>
             string.CompareOrdinal(close, handover.After) > 0 && string.CompareOrdinal(close, place) < 0);
 
-    private static RoutingNeed With(RoutingNeed need, IEnumerable<AskedHandover> handovers)
+    private static DecisionRow With(DecisionRow decision, IReadOnlyList<AskedHandover> handovers)
     {
-        int? level = null;
+        if (handovers.Count == 0)
+        {
+            return decision;
+        }
+
+        var (skill, level) = (decision.Need.Skill, (int?)null);
         var except = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var handover in handovers)
         {
             // Another trade has levels of its own.
             level = handover.Level ?? (handover.Skill is null ? level : null);
-            need = need with { Skill = handover.Skill ?? need.Skill };
+            skill = handover.Skill ?? skill;
             if (handover.From is { } from)
             {
                 except.Add(from);
             }
         }
 
-        return need with
+        var least = Math.Max(decision.Need.Level, level ?? decision.Need.Level);
+        return decision with
         {
-            Level = Math.Max(need.Level, level ?? need.Level),
-            Except = except.Count == 0 ? null : string.Join(Separator, except),
+            Decision = decision.Decision with { Skill = skill, Level = least },
+            Need = decision.Need with { Skill = skill, Level = least, Except = except.Count == 0 ? null : string.Join(Separator, except) },
         };
     }
 }

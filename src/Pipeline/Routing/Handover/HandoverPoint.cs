@@ -36,7 +36,7 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
             {
                 if (holder is not null && holder != advisor)
                 {
-                    change = new(step.From, holder, asked ?? ReasonOf(held!, step.Need), AskedAt(assignment, step) ?? TimeOf(step.From));
+                    change = new(step.From, "advisor", asked ?? ReasonOf(held!, step.Need, assignment.View?.Returned), AskedAt(assignment, step) ?? TimeOf(step.From));
                 }
 
                 (holder, held, asked) = (advisor, step.Need, null);
@@ -71,10 +71,11 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
         };
     }
 
-    private static HandoverReason ReasonOf(RoutingNeed before, RoutingNeed after) =>
+    private static HandoverReason ReasonOf(RoutingNeed before, RoutingNeed after, ReturnReason? returned) =>
         before.Skill != after.Skill ? HandoverReason.OtherSkill
         : before.Level < after.Level ? HandoverReason.HigherLevel
         : before.Language != after.Language ? HandoverReason.Language
+        : returned == ReturnReason.AdvisorGone ? HandoverReason.EndOfShift
         : HandoverReason.Capacity;
 
     private static DateTimeOffset? AskedAt(Assignment assignment, AssignmentStep step) => step.Reason is { } reason

@@ -63,7 +63,7 @@ public static class AskedSlots
             ["date de rendez vous", "date du rendez vous", "date de votre rendez vous", "quel jour est votre rendez vous", "appointment date", "date of your appointment", "when is your appointment"]),
     ];
 
-    // "Votre adresse e-mail" is no address, and a question which of several is meant asks for none of them.
+    // A question which of several is meant asks for none of them.
     private static readonly string[] Choosing = ["laquelle", "lequel", "quelle information", "which detail", "which one", "which of"];
 
     /// <summary>The slots that a text asks for, each once.</summary>
@@ -73,9 +73,20 @@ public static class AskedSlots
         foreach (var sentence in SentenceSplit.Of(text))
         {
             var words = $" {TextTokens.FoldedWords(sentence)} ";
-            if (Has(words, Asking) && !Has(words, Choosing))
+            if (!Has(words, Asking) || Has(words, Choosing))
             {
-                (asked ??= []).AddRange(Things.Where(thing => Has(words, thing.Nouns)).Select(thing => thing.Slot));
+                continue;
+            }
+
+            foreach (var (slot, nouns) in Things)
+            {
+                if (Has(words, nouns))
+                {
+                    (asked ??= []).Add(slot);
+
+                    // "Votre adresse e-mail" is no address.
+                    words = nouns.Aggregate(words, (rest, noun) => rest.Replace($" {noun} ", " … ", StringComparison.Ordinal));
+                }
             }
         }
 

@@ -186,7 +186,7 @@ public sealed class HandoverCardTests
         Assert.Contains("bot (09:00–09:00), Nadia (09:02–09:10)", note, StringComparison.Ordinal);
         Assert.Contains("prénom Camille, numéro de contrat [CONTRACT_NUMBER_1]", note, StringComparison.Ordinal);
         Assert.Contains("- « Pouvez-vous redémarrer la box ? » : sans effet", note, StringComparison.Ordinal);
-        Assert.Contains("- « Je vous offre 15 € sur la prochaine facture. » (montant, m-480)", note, StringComparison.Ordinal);
+        Assert.Contains("- « Je vous offre 15 € sur la prochaine facture. » (promesse, montant, m-480)", note, StringComparison.Ordinal);
         Assert.Contains("- client : « Et si je résilie, est-ce que je paie des frais ? »", note, StringComparison.Ordinal);
 
         note = HandoverNote.Of(await CardAsync(Stories.English), "en");
