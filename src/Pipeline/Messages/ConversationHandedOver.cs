@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Messages;
 
 /// <summary>
-/// A conversation changed hands, and this is what the next advisor needs. It is made at the moment of delivery and travels on no bus, so that it
-/// tells the newest there is.
+/// A conversation changed hands, and this is what the next advisor needs. It is made when it is first delivered and travels on no bus, so that
+/// it tells the newest there is.
 /// </summary>
 public sealed record ConversationHandedOver : ConversationEvent
 {

@@ -92,7 +92,8 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
     }
 
     /// <summary>Gives back the place that a conversation has with an advisor; where it has none, nothing is changed.</summary>
-    public Task ReleaseAsync(string conversationKey, string advisorId, CancellationToken cancellationToken) => ChangeHolderAsync(
+    /// <returns>The advisor as they are now; null when there is none of this id.</returns>
+    public Task<Advisor?> ReleaseAsync(string conversationKey, string advisorId, CancellationToken cancellationToken) => ChangeHolderAsync(
         conversationKey, advisorId, advisor => advisor.Holds(conversationKey) ? advisor.Without(conversationKey) : advisor, cancellationToken);
 
     /// <summary>Changes how much of an advisor's capacity a conversation takes that they hold, as far as there is room.</summary>
@@ -154,14 +155,13 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
     }
 
     // What the picture shows is changed under its version; that somebody does not hold a conversation it may say wrongly.
-    private async Task ChangeHolderAsync(
+    private async Task<Advisor?> ChangeHolderAsync(
         string conversationKey, string advisorId, Func<Advisor, Advisor> change, CancellationToken cancellationToken)
     {
         var shown = _picture?.Advisors.FirstOrDefault(advisor => advisor.Profile.Id == advisorId);
-        if ((shown?.Holds(conversationKey) == true ? shown : await FindAsync(advisorId, cancellationToken)) is { } holder)
-        {
-            await ChangeAsync(holder, change, cancellationToken);
-        }
+        return (shown?.Holds(conversationKey) == true ? shown : await FindAsync(advisorId, cancellationToken)) is { } holder
+            ? await ChangeAsync(holder, change, cancellationToken)
+            : null;
     }
 
     private Advisor Known(TableRow row) => _known.TryGetValue(row.RowKey, out var known) && known.ETag == row.ETag

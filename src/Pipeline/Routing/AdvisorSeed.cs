@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Pipeline.Messages;
 using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Routing;
 
 /// <summary>Who an advisor is and what they can do, as the seed file and the API name it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AdvisorSeed
 {
     /// <summary>The id, as the platforms know it.</summary>

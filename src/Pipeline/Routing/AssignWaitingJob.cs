@@ -29,7 +29,7 @@ public sealed class AssignWaitingJob(
         }
 
         await claims.RunAsync(cancellationToken);
-        await assigner.AssignAsync(thorough: true, cancellationToken);
+        await assigner.AssignAllAsync(cancellationToken);
     }
 
     private async Task LineUpAsync(CancellationToken cancellationToken)

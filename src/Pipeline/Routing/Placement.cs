@@ -74,7 +74,7 @@ public sealed class Placement(
 
         if (former != after.View?.AdvisorId)
         {
-            await advisors.ReleaseAsync(key, former, cancellationToken);
+            await ReleaseAsync(key, former, cancellationToken);
         }
         else if (after.View is { Status: AssignmentStatus.Assigned } view && view.Effort != before.View.Effort)
         {
@@ -92,8 +92,16 @@ public sealed class Placement(
 
         if (before?.View?.AdvisorId is { } holder)
         {
-            await advisors.ReleaseAsync(conversationKey, holder, cancellationToken);
-            await assigner.AssignAsync(thorough: false, cancellationToken);
+            await ReleaseAsync(conversationKey, holder, cancellationToken);
+        }
+    }
+
+    // The place is free for somebody who waits.
+    private async Task ReleaseAsync(string conversationKey, string advisorId, CancellationToken cancellationToken)
+    {
+        if (await advisors.ReleaseAsync(conversationKey, advisorId, cancellationToken) is { } advisor)
+        {
+            await assigner.AssignToAsync(advisor, cancellationToken);
         }
     }
 }

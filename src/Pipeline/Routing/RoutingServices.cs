@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Routing.Administration;
+using Pipeline.Routing.Availability;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Handover;
@@ -20,6 +22,8 @@ public static class RoutingServices
         .AddSingleton<WaitingAssigner>()
         .AddSingleton<ClaimWatch>()
         .AddSingleton<Placement>()
+        .AddSingleton<AdvisorAdministration>()
+        .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
         .AddSingleton<HandoverDesk>()

@@ -18,58 +18,70 @@ public sealed partial class WaitingAssigner(
     // A row of the line is written just before the assignment: only what is seen out of place by two thorough runs in a row is removed.
     private Dictionary<string, string?> _astray = new(StringComparer.Ordinal);
 
-    /// <summary>Assigns as many as there is room for.</summary>
-    /// <param name="thorough">Whether to look also at those for whom nobody has room: what is told late, and rows that are out of place.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task AssignAsync(bool thorough, CancellationToken cancellationToken)
+    /// <summary>Gives an advisor who has room for more the first of those who wait for such a one.</summary>
+    public async Task AssignToAsync(Advisor advisor, CancellationToken cancellationToken)
+    {
+        if (!line.IsKnownEmpty && advisor.Load < advisor.Profile.Capacity)
+        {
+            await AssignAsync([advisor], thorough: false, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Gives as many as there is room for to whoever can take them, and looks at all others too: at what is to be told yet, and at rows that
+    /// are out of place.
+    /// </summary>
+    public async Task AssignAllAsync(CancellationToken cancellationToken)
+    {
+        var astray = await AssignAsync(await advisors.ReadAsync(cancellationToken), thorough: true, cancellationToken);
+        foreach (var (key, etag) in astray)
+        {
+            if (_astray.TryGetValue(key, out var seen) && seen == etag)
+            {
+                await line.RemoveAsync(key, etag, cancellationToken);
+            }
+        }
+
+        _astray = astray;
+    }
+
+    private async Task<Dictionary<string, string?>> AssignAsync(
+        IReadOnlyList<Advisor> directory, bool thorough, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!thorough && line.IsKnownEmpty)
-        {
-            return;
-        }
-
-        var entries = await line.ReadAsync(now, cancellationToken);
         var astray = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (entries.Count > 0)
+        var rules = await capacity.ReadAsync(cancellationToken);
+        var hours = await calendars.ReadAsync(cancellationToken);
+        var assigned = 0;
+        foreach (var entry in await line.ReadAsync(now, cancellationToken))
         {
-            var assigned = 0;
-            var rules = await capacity.ReadAsync(cancellationToken);
-            var hours = await calendars.ReadAsync(cancellationToken);
-            var directory = await advisors.ReadAsync(cancellationToken);
-            foreach (var entry in entries)
+            var need = entry.Ask.Need;
+            var ask = entry.Ask with { Pool = rules.PoolFor(need, now - entry.Since) };
+            var hasRoom = hours.ClosingOf(need.Skill, need.Brand, entry.Decision.Urgent, now) is null
+                && AdvisorChoice.Of(directory, ask, now, rules.HeartbeatPatience) is not null;
+            if (!hasRoom && !thorough)
             {
-                var need = entry.Ask.Need;
-                var ask = entry.Ask with { Pool = rules.PoolFor(need, now - entry.Since) };
-                var hasRoom = hours.ClosingOf(need.Skill, need.Brand, entry.Decision.Urgent, now) is null
-                    && AdvisorChoice.Of(directory, ask, now, rules.HeartbeatPatience) is not null;
-                if (!hasRoom && !thorough)
-                {
-                    continue;
-                }
-
-                var outcome = await TryAssignAsync(entry, hasRoom ? ask : null, directory, rules, cancellationToken);
-                if (outcome.IsAstray)
-                {
-                    astray[ask.Conversation] = entry.ETag;
-                }
-                else if (outcome.Advisor is { } advisor)
-                {
-                    assigned++;
-                    directory = [.. directory.Select(other => other.Profile.Id == advisor.Profile.Id ? advisor : other)];
-                }
+                continue;
             }
 
-            if (assigned > 0)
+            var outcome = await TryAssignAsync(entry, hasRoom ? ask : null, directory, rules, cancellationToken);
+            if (outcome.IsAstray)
             {
-                Log.Assigned(logger, assigned);
+                astray[ask.Conversation] = entry.ETag;
+            }
+            else if (outcome.Advisor is { } advisor)
+            {
+                assigned++;
+                directory = [.. directory.Select(other => other.Profile.Id == advisor.Profile.Id ? advisor : other)];
             }
         }
 
-        if (thorough)
+        if (assigned > 0)
         {
-            await RemoveAstrayAsync(astray, cancellationToken);
+            Log.Assigned(logger, assigned);
         }
+
+        return astray;
     }
 
     private async Task<Outcome> TryAssignAsync(
@@ -125,19 +137,6 @@ public sealed partial class WaitingAssigner(
                 OutOfHours = null,
             },
         };
-    }
-
-    private async Task RemoveAstrayAsync(Dictionary<string, string?> astray, CancellationToken cancellationToken)
-    {
-        foreach (var (key, etag) in astray)
-        {
-            if (_astray.TryGetValue(key, out var seen) && seen == etag)
-            {
-                await line.RemoveAsync(key, etag, cancellationToken);
-            }
-        }
-
-        _astray = astray;
     }
 
     private readonly record struct Outcome(Advisor? Advisor, bool IsAstray);

@@ -13,7 +13,8 @@ public sealed record ServiceCalendar
     // Further than any closing: a service that is closed for a year has no next opening.
     private const int LongestDays = 370;
 
-    private Dictionary<string, OpeningHours[]>? _hours;
+    // With the texts that it was read from: a copy of this record may have others.
+    private volatile Weekly? _hours;
 
     /// <summary>The IANA time zone.</summary>
     public required string TimeZone { get; init; }
@@ -102,9 +103,22 @@ public sealed record ServiceCalendar
             }
         }
 
-        _hours ??= Hours.ToDictionary(weekday => weekday.Key, weekday => Read(weekday.Value), StringComparer.Ordinal);
-        return _hours.GetValueOrDefault(Weekdays.Name(day.DayOfWeek)) ?? [];
+        return WeekdayHours().GetValueOrDefault(Weekdays.Name(day.DayOfWeek)) ?? [];
+    }
+
+    private Dictionary<string, OpeningHours[]> WeekdayHours()
+    {
+        if (_hours is { } known && ReferenceEquals(known.Texts, Hours))
+        {
+            return known.ByDay;
+        }
+
+        var read = Hours.ToDictionary(weekday => weekday.Key, weekday => Read(weekday.Value), StringComparer.Ordinal);
+        _hours = new Weekly(Hours, read);
+        return read;
     }
 
     private static OpeningHours[] Read(IReadOnlyList<string> texts) => [.. texts.Select(OpeningHours.Read).OfType<OpeningHours>()];
+
+    private sealed record Weekly(object Texts, Dictionary<string, OpeningHours[]> ByDay);
 }

@@ -56,6 +56,10 @@ public static class AdvisorChoice
         return former ?? best;
     }
 
+    /// <summary>Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations.</summary>
+    public static bool Suits(Advisor advisor, AdvisorAsk ask, DateTimeOffset at, TimeSpan heartbeatPatience) =>
+        SuitabilityOf(advisor, ask, ask.Pool ?? AdvisorPool.Of(ask.Need)) >= 0 && advisor.TakesAt(at, heartbeatPatience);
+
     /// <summary>How much of an advisor's capacity a conversation takes: never more than they have, or it could never be given to them.</summary>
     public static double EffortFor(Advisor advisor, double effort) => Math.Min(effort, advisor.Profile.Capacity);
 

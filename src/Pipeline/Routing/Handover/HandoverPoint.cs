@@ -18,7 +18,7 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
         return last is null
             ? null
             : new(
-                ConversationKeys.BusId("handover", standing.Conversation.Key, last.Place, last.From, assignment.View?.AdvisorId ?? ""),
+                ConversationKeys.BusId("handover", standing.Conversation.Key, last.Place, last.Giver, assignment.View?.AdvisorId ?? ""),
                 last.Reason,
                 last.At);
     }
@@ -86,5 +86,5 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
     private static DateTimeOffset TimeOf(string place) => new(
         DateTime.ParseExact(place.AsSpan(0, 22), "yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture), TimeSpan.Zero);
 
-    private sealed record Change(string Place, string From, HandoverReason Reason, DateTimeOffset At);
+    private sealed record Change(string Place, string Giver, HandoverReason Reason, DateTimeOffset At);
 }

@@ -45,21 +45,26 @@ public sealed class HandoverTellingTests
     }
 
     [Fact]
-    public async Task One_whose_note_got_lost_is_told_again_under_the_same_id()
+    public async Task One_that_cannot_be_noted_as_told_is_told_again_under_the_same_id_and_says_the_same()
     {
         await RouteAsync(Said.Customer(0, "je veux une copie de facture", 0, "billing_question"));
         _router.Recorder.Tables.BeforeApply = (_, changes) =>
         {
-            if (changes.Any(change => change.RowKey.StartsWith("handover-", StringComparison.Ordinal)))
+            if (changes.Any(change => change is TableChange.Upsert && change.RowKey.StartsWith("handover-", StringComparison.Ordinal)))
             {
                 throw new StorageUnavailableException("The disk is full.");
             }
         };
         await Assert.ThrowsAsync<StorageUnavailableException>(() => RouteAsync(Said.Customer(10, "mon père est décédé", -0.4, "bereavement", "bereavement")));
         _router.Recorder.Tables.BeforeApply = null;
+        await RouteAsync(Said.Advisor(20, "Je vous rembourse 20 € demain."));
         await RouteAsync(Said.Customer(10, "mon père est décédé", -0.4, "bereavement", "bereavement"));
         Assert.Equal(2, _outlet.Cards.Count);
-        Assert.Single(_outlet.Cards.Select(card => card.BusId).Distinct());
+        Assert.Single(_outlet.Cards.Select(card => (card.BusId, card.Note)).Distinct());
+
+        // Once told, nothing of what was said is left in the row.
+        var row = Assert.Single(_router.Recorder.Tables.Dump(), entry => entry.Row.RowKey == _outlet.Cards[0].BusId).Row;
+        Assert.Equal(["At", "Reason", "Skill"], row.Properties.Keys.Order());
     }
 
     [Fact]
@@ -135,7 +140,7 @@ public sealed class HandoverTellingTests
         var policy = new SpeakingPolicy(Options.Create(new SuggestionOptions()), new BrandWeightsSource(tables, new FakeClock()));
         var stage = new DeliverStage(
             [_outlet], reader, new AudibleOutcome(policy, new FakeSources()), NullLogger<DeliverStage>.Instance,
-            new HandoverTelling(tables, reader, _router.Clock));
+            new HandoverTelling(tables, reader));
         foreach (var outcome in outcomes)
         {
             await stage.RunAsync(outcome, TestContext.Current.CancellationToken);
