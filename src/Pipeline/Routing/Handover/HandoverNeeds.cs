@@ -43,9 +43,9 @@ public static class HandoverNeeds
         && !assignment.Closes.Keys.Any(close =>
             string.CompareOrdinal(close, handover.After) > 0 && string.CompareOrdinal(close, place) < 0);
 
-    private static DecisionRow With(DecisionRow decision, IReadOnlyList<AskedHandover> handovers)
+    private static DecisionRow With(DecisionRow decision, AskedHandover[] handovers)
     {
-        if (handovers.Count == 0)
+        if (handovers.Length == 0)
         {
             return decision;
         }

@@ -62,7 +62,7 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
             return null;
         }
 
-        var asked = assignment.Handovers.LastOrDefault();
+        var asked = assignment.Handovers is [.., var last] ? last : null;
         return floor.Cause switch
         {
             FloorCause.HandedOver when asked is not null => new(floor.Since, "bot", asked.Reason, asked.At),

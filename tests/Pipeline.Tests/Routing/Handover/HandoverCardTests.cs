@@ -61,6 +61,7 @@ public sealed class HandoverCardTests
     [Theory]
     [InlineData("fr", "J'ai déjà redémarré deux fois, rien ne change.", StepOutcome.Failed)]
     [InlineData("en", "I've already rebooted it twice, no luck.", StepOutcome.Failed)]
+    [InlineData("en", "I've swapped the cable, no change.", StepOutcome.Failed)]
     [InlineData("fr", "Je redémarre quand ?", null)]
     [InlineData("en", "Should I restart it?", null)]
     public async Task What_the_customer_tried_unasked_counts_too(string language, string said, StepOutcome? outcome)
@@ -72,6 +73,10 @@ public sealed class HandoverCardTests
     [Theory]
     [InlineData("fr", "Je redémarre votre ligne à distance.")]
     [InlineData("en", "I'm restarting your line from here.")]
+    [InlineData("fr", "On ne redémarre rien, promis.")]
+    [InlineData("en", "Don't unplug anything, it won't help.")]
+    [InlineData("fr", "Ils ont changé la carte de la baie.")]
+    [InlineData("en", "They may have tried another router.")]
     public async Task What_the_advisor_does_is_no_step_of_the_customer(string language, string said) =>
         Assert.Empty((await CardAsync(In(language, Said.Customer(0, "ma box"), Said.Advisor(10, said)))).Tried);
 

@@ -9,8 +9,14 @@ internal sealed record HandoverCues
     /// <summary>What asks the customer for it, also in a sentence that begins with the advisor.</summary>
     public required IReadOnlyList<string> Asking { get; init; }
 
-    /// <summary>How a sentence begins that tells what its writer does.</summary>
+    /// <summary>How a sentence begins that tells what somebody does or did.</summary>
     public required IReadOnlyList<string> Myself { get; init; }
+
+    /// <summary>What was tried, in the words of who tells of it, besides <see cref="Step"/>.</summary>
+    public required IReadOnlyList<string> Tried { get; init; }
+
+    /// <summary>Asks not to try it.</summary>
+    public required IReadOnlyList<string> NotAsked { get; init; }
 
     /// <summary>How a customer tells what they have done.</summary>
     public required IReadOnlyList<string> Did { get; init; }
@@ -50,12 +56,14 @@ internal sealed record HandoverCues
         Step =
         [
             "redemarr", "debranch", "rebranch", "branch", "reinitialis", "remettre a zero", "remise a zero", "essay", "reessay", "etein",
-            "rallum", "appuy", "appui", "cliqu", "desinstall", "reinstall", "install", "telecharg", "reconnect", "deconnect", "videz", "vider le cache",
-            "vide le cache", "mettez a jour", "mettre a jour", "mis a jour", "desactiv", "activez", "active l", "changez", "change de", "change le", "change la", "test",
+            "rallum", "appuy", "cliqu", "desinstall", "reinstall", "install", "telecharg", "reconnect", "deconnect", "videz", "vider le cache",
+            "vide le cache", "mettez a jour", "mettre a jour", "mis a jour", "desactiv", "activez", "active l", "changez", "test",
             "verifiez", "verifier que", "ouvrez", "touchez", "retirez", "retire la", "remettez", "remis la", "mode avion", "reset",
         ],
-        Asking = ["pouvez vous", "pourriez vous", "vous pouvez", "vous demande de", "je vous invite", "je vous propose de", "avez vous", "merci de", "il faut", "il faudrait"],
-        Myself = ["je ", "j ", "nous ", "on "],
+        Asking = ["pouvez vous", "pourriez vous", "vous pouvez", "vous demande de", "je vous invite", "je vous propose de", "avez vous", "merci de"],
+        Myself = ["je ", "j ", "nous ", "on ", "il ", "elle ", "ils ", "elles "],
+        Tried = ["change le", "change la", "change de", "change les", "essaye"],
+        NotAsked = ["rien", "pas besoin", "inutile", "ne debranch", "ne redemarr", "ne reinitialis", "ne touchez", "ne redemarre"],
         Did = ["j ai", "j avais", "deja", "on a ", "c est fait", "fait", "je l ai", "je viens de", "ok c est", "voila"],
         Failed =
         [
@@ -67,11 +75,11 @@ internal sealed record HandoverCues
         [
             "je vous tiens", "je vous ecri", "je vous envoie", "je vous confirme", "je vous recontacte", "je vous rembours", "je vous offre", "je vous credite",
             "je reviens vers vous", "je m engage", "je vous promets", "vous recevrez", "vous serez", "vous aurez", "vous allez recevoir", "sera ", "seront ",
-            "nous vous", "on vous", "va vous", "vont vous", "vous contactera", "vous rappellera", "vous ecrira", "je vais vous", "je m occupe",
+            "nous vous", "on vous", "vous l aurez", "vous les aurez", "je fais partir", "va vous", "vont vous", "vous contactera", "vous rappellera", "vous ecrira", "je vais vous", "je m occupe",
         ],
         Day =
         [
-            "demain", "aujourd hui", "ce soir", "cet apres midi", "ce matin", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+            "demain", "ce soir", "cet apres midi", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
             "semaine prochaine", "fin de semaine", "fin du mois", "mois prochain",
         ],
         Unit =
@@ -101,13 +109,14 @@ internal sealed record HandoverCues
     {
         Step =
         [
-            "restart", "reboot", "unplug", "plug ", "plugg", "reset", "try ", "tried", "turn it off", "turn off", "turn on", "turned it off", "turned off", "switch off", "switch it off",
-            "switched", "switch on", "press", "click", "tap ", "tapped", "uninstall", "reinstall", "install", "download", "log out", "logged out", "sign out", "signed out",
-            "clear your", "clear the", "cleared", "update", "disable", "enable", "change the", "changed the", "test", "check that", "check the", "check if", "open the", "remove",
-            "airplane mode", "power cycle", "swap",
+            "restart", "reboot", "unplug", "plug ", "reset", "try ", "turn it off", "turn off", "turn on", "switch off", "switch it off", "switch on", "switch to", "press", "click", "tap ", "uninstall", "reinstall", "install", "download", "log out", "sign out",
+            "clear your", "clear the", "update", "disable", "enable", "change the", "test", "check that", "check the", "check if", "open the", "remove",
+            "airplane mode", "power cycle",
         ],
         Asking = ["can you", "could you", "would you", "please", "you can", "have you", "i d like you to", "i ll ask you to", "you ll need to", "you need to"],
-        Myself = ["i ", "i m ", "we ", "let me"],
+        Myself = ["i ", "we ", "let me", "they ", "he ", "she ", "it "],
+        Tried = ["tried", "plugged", "turned it off", "turned off", "switched", "tapped", "logged out", "signed out", "cleared", "changed the", "swapped"],
+        NotAsked = ["don t", "no need", "no reset", "never", "haven t", "bother"],
         Did = ["i ve", "i have", "i did", "already", "done", "i tried", "i restarted", "i rebooted", "i unplugged", "i reset", "just did", "i just", "we tried", "we ve"],
         Failed =
         [
@@ -122,7 +131,7 @@ internal sealed record HandoverCues
         ],
         Day =
         [
-            "tomorrow", "today", "tonight", "this evening", "this afternoon", "this morning", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+            "tomorrow", "tonight", "this evening", "this afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
             "next week", "end of the week", "end of the month", "next month",
         ],
         Unit =

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -9,6 +10,8 @@ internal static class KnownFacts
 {
     private const int Most = 12;
     private const int LongestPlaceholder = 40;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>What the platform tells, then what the customer gave, each value once.</summary>
     public static IReadOnlyList<HandoverSlot> In(ConversationTranscript transcript, IReadOnlyList<SpokenMessage> messages)
@@ -53,7 +56,7 @@ internal static class KnownFacts
         return number > 0
             && number + 1 < inside.Length
             && inside[(number + 1)..].IndexOfAnyExceptInRange('0', '9') < 0
-            && inside[..number].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") < 0;
+            && inside[..number].IndexOfAnyExcept(NameCharacters) < 0;
     }
 
     private static string NameOf(string placeholder) => placeholder[1..placeholder.LastIndexOf('_')].ToLowerInvariant();

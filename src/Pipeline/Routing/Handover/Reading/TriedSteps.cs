@@ -24,7 +24,7 @@ internal static class TriedSteps
             }
             else if (message.IsCustomer
                 && !IsAnswer(messages, place, cues)
-                && message.Sentences.FirstOrDefault(sentence => !sentence.IsQuestion && sentence.Has(cues.Step) && sentence.Has(cues.Did)) is { } told)
+                && message.Sentences.FirstOrDefault(sentence => !sentence.IsQuestion && (sentence.Has(cues.Step) || sentence.Has(cues.Tried)) && sentence.Has(cues.Did)) is { } told)
             {
                 steps.Add(new(message.Id, message.Role, Quote.Of(told.Text), OutcomeOf([message], cues)));
             }
@@ -35,7 +35,8 @@ internal static class TriedSteps
 
     // "Je redémarre votre ligne" is the advisor's own doing, "je vous demande de redémarrer" is not.
     private static bool IsAsked(SpokenSentence sentence, HandoverCues cues) =>
-        sentence.Has(cues.Step) && (sentence.Has(cues.Asking) || !sentence.Begins(cues.Myself)) && !sentence.Has(cues.Promise);
+        sentence.Has(cues.Step) && (sentence.Has(cues.Asking) || !sentence.Begins(cues.Myself))
+        && !sentence.Has(cues.Promise) && !sentence.Has(cues.NotAsked);
 
     /// <summary>What the customer wrote until the service wrote again about something.</summary>
     private static List<SpokenMessage> AnswerTo(IReadOnlyList<SpokenMessage> messages, int place)
