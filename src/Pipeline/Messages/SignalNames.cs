@@ -21,6 +21,12 @@ public static class SignalNames
     /// <summary>The customer has trouble with the language, or writes in another one.</summary>
     public const string LanguageBarrier = "language_barrier";
 
+    /// <summary>A message that takes some explaining: 20 words or more.</summary>
+    public const string LongAccount = "long_account";
+
+    /// <summary>A message that takes much explaining: 26 words or more.</summary>
+    public const string VeryLongAccount = "very_long_account";
+
     /// <summary>The customer asked nearly the same again.</summary>
     public const string RepeatedQuestion = "repeated_question";
 
@@ -33,13 +39,17 @@ public static class SignalNames
     /// <summary>What the text of a message can show, ordinally ordered.</summary>
     public static IReadOnlyList<string> OfTexts { get; } =
     [
-        "accessibility", AsksForPresence, "bereavement", "contradictory_info", "cross_service", "data_loss", "deadline", "failed_steps",
-        "fraud_risk", HighAmount, "identity_check", "intends_to_leave", LanguageBarrier, "legal_threat", "policy_conflict", "repeat_contact",
-        "safety", "technical_depth", "third_party_dependency", "vulnerable", WantsHuman, WantsManager,
+        "accessibility", AsksForPresence, "bereavement", "broken_promise", "chased_often", "contradictory_info", "contrast", "cross_service",
+        "cut_off", "data_loss", "deadline", "exhausted_steps", "failed_steps", "fraud_risk", HighAmount, "identity_check", "intends_to_leave",
+        LanguageBarrier, "legal_threat", LongAccount, "nothing_given", "other_parties", "policy_conflict", "repeat_contact", "safety",
+        "several_issues", "technical_depth", "third_party_dependency", VeryLongAccount, "vulnerable", WantsHuman, WantsManager,
     ];
 
     /// <summary>What only the course of a conversation shows.</summary>
     public static IReadOnlyList<string> OfConversations { get; } = [LongWait, RepeatedQuestion, Transfer];
+
+    /// <summary>What matters only while the customer tells what it is about; in a long conversation, everybody shows it sooner or later.</summary>
+    public static IReadOnlyList<string> OfOpenings { get; } = ["contrast", LongAccount, "other_parties", VeryLongAccount];
 
     /// <summary>All of them, ordinally ordered.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfTexts.Concat(OfConversations).Order(StringComparer.Ordinal)];

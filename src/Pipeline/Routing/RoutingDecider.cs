@@ -20,7 +20,11 @@ public static class RoutingDecider
             .Select(candidate => candidate.Rule)
             .ToList();
         var difficulty = Math.Round(held.Sum(rule => rule.Weight), 3);
-        var (urgent, wantsPerson) = (held.Exists(rule => rule.Urgent), held.Exists(rule => rule.WantsPerson));
+        var urgent = held.Exists(rule => rule.Urgent);
+
+        // Whatever the rules say: who asks for a person or a manager is heard.
+        var wantsPerson = held.Exists(rule => rule.WantsPerson)
+            || input.State.Signals.ContainsKey(SignalNames.WantsHuman) || input.State.Signals.ContainsKey(SignalNames.WantsManager);
         return new RoutingDecision
         {
             Hard = difficulty >= rules.HardAt,

@@ -18,8 +18,8 @@ public sealed record RoutingRules
     public required IReadOnlyDictionary<string, string> SkillByIntent { get; init; }
 
     /// <summary>
-    /// The skill for entry pages, by the beginning of their path, of whole segments: the longest that fits decides. It is asked when neither a
-    /// rule nor the intent names a skill.
+    /// The skill for entry pages: by the beginning of their path (<c>/support/tv</c>), or by a word anywhere in it (<c>*/tv</c>). See
+    /// <see cref="Difficulty.EntryPage"/> and <see cref="Difficulty.SkillChoice"/>.
     /// </summary>
     // Plain setters: the source-generated reader gives an absent init-only property its type's default, not this one.
     public IReadOnlyDictionary<string, string> SkillByPage { get; set; } = new Dictionary<string, string>();
@@ -117,4 +117,14 @@ public sealed record PriorityWeights
 [JsonSerializable(typeof(Capacity.HalfDaySchedule))]
 [JsonSerializable(typeof(Calendars.CalendarRules))]
 [JsonSerializable(typeof(Capacity.CapacityRules))]
-internal sealed partial class RoutingJson : JsonSerializerContext;
+internal sealed partial class RoutingJson : JsonSerializerContext
+{
+    private static RoutingJson? _compact;
+
+    /// <summary>For rows, whose length is bounded: nobody reads them there.</summary>
+    public static RoutingJson Compact => _compact ??= new(new System.Text.Json.JsonSerializerOptions(Default.Options)
+    {
+        WriteIndented = false,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

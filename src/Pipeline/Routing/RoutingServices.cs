@@ -5,6 +5,7 @@ using Pipeline.Routing.Availability;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Handover;
+using Pipeline.Routing.Rules;
 
 namespace Pipeline.Routing;
 
@@ -16,6 +17,7 @@ public static class RoutingServices
         .AddSingleton<RoutingRulesSource>()
         .AddSingleton<CapacityRulesSource>()
         .AddSingleton<CalendarRulesSource>()
+        .AddSingleton<RulesEditor>()
         .AddSingleton<AdvisorDirectory>()
         .AddSingleton<WaitingLine>()
         .AddSingleton<AssignmentTelling>()

@@ -3,6 +3,7 @@ using Pipeline.Ports;
 using Pipeline.Scoring.Features;
 using Pipeline.Scoring.Models;
 using Pipeline.Scoring.Signals;
+using Pipeline.Scoring.Signals.Grammar;
 
 namespace Pipeline.Scoring;
 
@@ -66,7 +67,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Aggression = Math.Round(columns[Heads.Aggression], 3),
             Intent = intent,
             IntentConfidence = confidence,
-            Signals = Wish.Weigh(findings, columns[Heads.WantsHuman]),
+            Signals = Wish.Weigh(findings, SignReader.Read(text, findings.Lexicon.Language), columns[Heads.WantsHuman]),
             Evidence = EvidenceFinder.Find(_model, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,
         };

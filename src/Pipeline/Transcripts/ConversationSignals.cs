@@ -5,6 +5,9 @@ namespace Pipeline.Transcripts;
 /// <summary>Counts the signs of difficulty: those named in each message, and those that only the conversation shows.</summary>
 internal static class ConversationSignals
 {
+    // The messages in which a customer tells the matter; what is told later belongs to any long conversation.
+    private const int Opening = 3;
+
     private const int FewestWords = 3;
     private const double SameWords = 0.6;
 
@@ -16,7 +19,10 @@ internal static class ConversationSignals
         var signals = Copy(before.Signals);
         foreach (var signal in message.Analysis?.Signals ?? [])
         {
-            Count(signals, signal);
+            if (before.CustomerMessages < Opening || !SignalNames.OfOpenings.Contains(signal))
+            {
+                Count(signals, signal);
+            }
         }
 
         if (AsksAgain(before.Window, message.Text))

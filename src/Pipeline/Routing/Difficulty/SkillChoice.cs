@@ -1,33 +1,31 @@
 namespace Pipeline.Routing.Difficulty;
 
 /// <summary>
-/// Which skill a conversation needs. What the customer says goes before where they came from: the heaviest rule that names a skill, then what
-/// the conversation is about, then the entry page, then the default.
+/// Which skill a conversation needs: that of the heaviest rule that names one; else that of the entry page; else that of the matter; else the
+/// default. The matter goes before the page when the customer named it more than once and never one of the page's skill: they opened the window
+/// where they happened to be.
 /// </summary>
 internal static class SkillChoice
 {
-    public static string Of(IEnumerable<RoutingRule> heldHeaviestFirst, RoutingInput input, RoutingRules rules) =>
-        heldHeaviestFirst.FirstOrDefault(rule => rule.Skill is not null)?.Skill
-        ?? (input.State.Intent is { } intent ? rules.SkillByIntent.GetValueOrDefault(intent) : null)
-        ?? OfPage(input.EntryPage, rules)
-        ?? rules.DefaultSkill;
+    private const int SureCount = 2;
 
-    /// <summary>The skill of the longest prefix of a path that the table has, of whole segments; null when there is none.</summary>
-    public static string? OfPage(string? page, RoutingRules rules)
+    public static string Of(IEnumerable<RoutingRule> heldHeaviestFirst, RoutingInput input, RoutingRules rules)
     {
-        (string? Prefix, string? Skill) best = (null, null);
-        foreach (var (prefix, skill) in rules.SkillByPage)
+        if (heldHeaviestFirst.FirstOrDefault(rule => rule.Skill is not null) is { } rule)
         {
-            if (page is not null && IsUnder(page, prefix) && prefix.Length > (best.Prefix?.Length ?? 0))
-            {
-                best = (prefix, skill);
-            }
+            return rule.Skill!;
         }
 
-        return best.Skill;
+        var matter = input.State.Intent is { } intent ? rules.SkillByIntent.GetValueOrDefault(intent) : null;
+        var page = EntryPage.SkillOf(input.EntryPage, rules.SkillByPage);
+        return page is not null && !IsElsewhere(page, input, rules) ? page : matter ?? page ?? rules.DefaultSkill;
     }
 
-    private static bool IsUnder(string page, string prefix) =>
-        page.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-        && (prefix.EndsWith('/') || page.Length == prefix.Length || page[prefix.Length] is '/' or '?' or '#');
+    private static bool IsElsewhere(string page, RoutingInput input, RoutingRules rules)
+    {
+        var state = input.State;
+        return state.Intent is { } intent && rules.SkillByIntent.ContainsKey(intent)
+            && state.Intents.GetValueOrDefault(intent) >= SureCount
+            && !state.Intents.Keys.Any(named => rules.SkillByIntent.GetValueOrDefault(named) == page);
+    }
 }

@@ -33,33 +33,7 @@ internal sealed class LanguageLexicon
     public required int Contrast { get; init; }
 
     /// <summary>The words with the spellings of chats put right.</summary>
-    public List<Word> Respell(List<Word> words)
-    {
-        if (!words.Exists(word => Spellings.ContainsKey(word.Symbols)))
-        {
-            return words;
-        }
-
-        var result = new List<Word>(words.Count + 4);
-        foreach (var word in words)
-        {
-            if (!Spellings.TryGetValue(word.Symbols, out var spelling))
-            {
-                result.Add(word);
-                continue;
-            }
-
-            for (var index = 0; index < spelling.Length; index++)
-            {
-                // Only the outer words of the spelling stand at the edges of a sentence.
-                var inner = (index > 0 ? WordMarks.First : WordMarks.None)
-                    | (index < spelling.Length - 1 ? WordMarks.Last : WordMarks.None);
-                result.Add(word with { Symbols = spelling[index], Marks = word.Marks & ~inner });
-            }
-        }
-
-        return result;
-    }
+    public List<Word> Respell(List<Word> words) => ChatSpelling.Apply(words, Spellings);
 }
 
 /// <summary>A phrase that takes a sign back.</summary>

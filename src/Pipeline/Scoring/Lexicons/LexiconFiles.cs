@@ -85,6 +85,30 @@ internal sealed record SignalsFile(string Language, IReadOnlyList<SignalGroup> S
 /// <param name="Except">Phrases that take the sign back where they overlap one of the phrases.</param>
 internal sealed record SignalGroup(string Signal, IReadOnlyList<string> Phrases, IReadOnlyList<string>? Except = null);
 
+/// <summary><c>signs.*.json</c>: a small grammar of signs, with words of its own that no model reads (see SignReader).</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Classes">Words by the name of their class.</param>
+/// <param name="Sets">Phrases by the name of their set.</param>
+/// <param name="Spellings">The usual spelling by the one of chats.</param>
+/// <param name="Near">Words that are known with one letter wrong, too many or missing, too.</param>
+/// <param name="Signs">The signs.</param>
+internal sealed record SignsFile(
+    string Language,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Classes,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Sets,
+    IReadOnlyDictionary<string, string> Spellings,
+    IReadOnlyList<string> Near,
+    IReadOnlyList<SignGroup> Signs);
+
+/// <summary>Phrases of the grammar that are a sign.</summary>
+/// <param name="Signal">One of <see cref="Messages.SignalNames.OfTexts"/>.</param>
+/// <param name="Phrases">The phrases.</param>
+/// <param name="Except">Phrases that take the sign back where they overlap one of the phrases.</param>
+/// <param name="Replaces">
+/// Whether the sign is found by these phrases alone. Those of <c>signals.*.json</c> then only are what the model was trained with.
+/// </param>
+internal sealed record SignGroup(string Signal, IReadOnlyList<string> Phrases, IReadOnlyList<string>? Except = null, bool Replaces = false);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -94,6 +118,7 @@ internal sealed record SignalGroup(string Signal, IReadOnlyList<string> Phrases,
 [JsonSerializable(typeof(FeelingsFile))]
 [JsonSerializable(typeof(IntentsFile))]
 [JsonSerializable(typeof(SignalsFile))]
+[JsonSerializable(typeof(SignsFile))]
 [JsonSerializable(typeof(NameFile))]
 [JsonSerializable(typeof(OrdinaryFile))]
 internal sealed partial class LexiconJson : JsonSerializerContext;

@@ -41,7 +41,7 @@ internal static class SignalFinder
     }
 
     /// <summary>Matches come in the order of their first words, so those that can overlap stand close by.</summary>
-    private static bool IsTakenBack(string signal, PhraseMatch match, List<PhraseMatch> matches, IReadOnlyList<object> entries)
+    internal static bool IsTakenBack(string signal, PhraseMatch match, List<PhraseMatch> matches, IReadOnlyList<object> entries)
     {
         var from = matches.BinarySearch(new(0, match.First - LongestPhrase, 0), ByFirst);
         for (var index = Math.Max(0, from < 0 ? ~from : from); index < matches.Count && matches[index].First <= match.Last; index++)

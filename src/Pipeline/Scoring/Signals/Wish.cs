@@ -1,11 +1,12 @@
 using Pipeline.Messages;
 using Pipeline.Scoring.Lexicons;
+using Pipeline.Scoring.Signals.Grammar;
 
 namespace Pipeline.Scoring.Signals;
 
 /// <summary>
-/// Decides whether a person is asked for. The model knows better than the word lists, but where these found a plain wish, or that it is none
-/// ("please don't call me"), it must be the surer to say otherwise.
+/// Decides whether a person is asked for. Where the grammar hears it, it is so. Else the model knows better than the word lists, but where these
+/// found a plain wish, or that it is none ("please don't call me"), it must be the surer to say otherwise.
 /// </summary>
 internal static class Wish
 {
@@ -13,22 +14,31 @@ internal static class Wish
     private const float SureBesideWish = 0.25f;
     private const float SureBesideDenial = 0.9f;
 
-    /// <summary>The signs of the word lists, with the wish for a person as it was decided.</summary>
+    /// <summary>The signs of the word lists and of the grammar, with the wish for a person as it was decided.</summary>
     /// <param name="findings">What the word lists found.</param>
+    /// <param name="signs">What the grammar found.</param>
     /// <param name="probability">How likely the model finds the wish.</param>
-    public static IReadOnlyList<string> Weigh(LexiconFindings findings, float probability)
+    public static IReadOnlyList<string> Weigh(LexiconFindings findings, SignFindings signs, float probability)
     {
-        var found = findings.Signals;
-        var named = found.Contains(SignalNames.WantsHuman);
-        var wished = probability >= (named ? SureBesideWish : IsDenied(findings) ? SureBesideDenial : Sure);
-        if (wished == named)
+        var all = new SortedSet<string>(signs.Found, StringComparer.Ordinal);
+        all.UnionWith(findings.Signals.Where(signal => !signs.Replaced.Contains(signal)));
+        if (signs.Found.Contains(SignalNames.WantsHuman))
         {
-            return found;
+            return [.. all];
         }
 
-        return wished
-            ? [.. found.Append(SignalNames.WantsHuman).Order(StringComparer.Ordinal)]
-            : [.. found.Where(signal => signal is not (SignalNames.WantsHuman or SignalNames.WantsManager))];
+        var denied = signs.WishDenied || IsDenied(findings);
+        var named = findings.Signals.Contains(SignalNames.WantsHuman) && !signs.WishDenied;
+        if (probability >= (named ? SureBesideWish : denied ? SureBesideDenial : Sure))
+        {
+            all.Add(SignalNames.WantsHuman);
+        }
+        else
+        {
+            all.ExceptWith([SignalNames.WantsHuman, SignalNames.WantsManager]);
+        }
+
+        return [.. all];
     }
 
     private static bool IsDenied(LexiconFindings findings) => findings.Matches.Exists(match =>

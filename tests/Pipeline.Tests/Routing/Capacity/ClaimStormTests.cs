@@ -16,7 +16,7 @@ public sealed class ClaimStormTests
     private const int Instances = 8;
     private const int Batch = 12;
     private const int Minutes = 5;
-    private const int Advisors = 260;
+    private const int Advisors = 280;
 
     private static readonly string[] Keys =
         [.. Enumerable.Range(0, Conversations).Select(number => ConversationKeys.Conversation("generic", "demo", $"c-{number}"))];
