@@ -38,6 +38,36 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/feedback")] HttpRequest request, string key,
         CancellationToken cancellationToken) => FeedbackEndpoint.PostAsync(request, key, cancellationToken);
 
+    /// <summary>Who has the word, a bot or a person.</summary>
+    [Function("Floor")]
+    public static Task<IResult> FloorAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{key}/floor")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => FloorEndpoint.GetAsync(request, key, cancellationToken);
+
+    /// <summary>A person accepts a conversation, or hands it back to the bot.</summary>
+    [Function("GiveFloor")]
+    public static Task<IResult> GiveFloorAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/floor")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => FloorEndpoint.PostAsync(request, key, cancellationToken);
+
+    /// <summary>A bot asks leave to send one message.</summary>
+    [Function("ClaimFloor")]
+    public static Task<IResult> ClaimFloorAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/floor/claims")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => FloorEndpoint.PostClaimAsync(request, key, cancellationToken);
+
+    /// <summary>What the next advisor needs.</summary>
+    [Function("HandoverCard")]
+    public static Task<IResult> HandoverCardAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{key}/handover")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => HandoverEndpoint.GetAsync(request, key, cancellationToken);
+
+    /// <summary>Hands a conversation over.</summary>
+    [Function("HandOver")]
+    public static Task<IResult> HandOverAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversations/{key}/handover")] HttpRequest request, string key,
+        CancellationToken cancellationToken) => HandoverEndpoint.PostAsync(request, key, cancellationToken);
+
     /// <summary>The changes of one conversation, as they happen.</summary>
     [Function("ConversationEvents")]
     public static Task<IResult> ConversationEventsAsync(

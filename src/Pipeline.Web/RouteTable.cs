@@ -24,6 +24,11 @@ public static class RouteTable
         new("Conversation", "GET", "conversations/{key}", Roles.Readers, ConversationEndpoint.GetAsync),
         new("Suggestions", "GET", "conversations/{key}/suggestions", Roles.Readers, ConversationEndpoint.GetSuggestionsAsync),
         new("Feedback", "POST", "conversations/{key}/feedback", Roles.Advisor, FeedbackEndpoint.PostAsync),
+        new("Floor", "GET", "conversations/{key}/floor", Roles.Readers, FloorEndpoint.GetAsync),
+        new("GiveFloor", "POST", "conversations/{key}/floor", Roles.Advisor | Roles.Administrator, FloorEndpoint.PostAsync),
+        new("ClaimFloor", "POST", "conversations/{key}/floor/claims", Roles.Advisor | Roles.Administrator, FloorEndpoint.PostClaimAsync),
+        new("HandoverCard", "GET", "conversations/{key}/handover", Roles.Readers, HandoverEndpoint.GetAsync),
+        new("HandOver", "POST", "conversations/{key}/handover", Roles.Advisor | Roles.Administrator, HandoverEndpoint.PostAsync),
         new("ConversationEvents", "GET", "conversations/{key}/events", Roles.Readers, EventsEndpoint.GetOneAsync),
         new("Events", "GET", "events", Roles.Readers, EventsEndpoint.GetAllAsync),
 

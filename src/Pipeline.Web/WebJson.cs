@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Messages;
 using Pipeline.Routing;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
@@ -18,6 +19,13 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(SuggestionsAnswer))]
 [JsonSerializable(typeof(FeedbackOrder))]
 [JsonSerializable(typeof(FeedbackAnswer))]
+[JsonSerializable(typeof(FloorOrder))]
+[JsonSerializable(typeof(FloorAnswer))]
+[JsonSerializable(typeof(FloorClaimOrder))]
+[JsonSerializable(typeof(FloorClaimAnswer))]
+[JsonSerializable(typeof(HandoverCard))]
+[JsonSerializable(typeof(HandoverRequest))]
+[JsonSerializable(typeof(HandoverAnswer))]
 [JsonSerializable(typeof(WithdrawalNotice))]
 [JsonSerializable(typeof(SuggestionReport))]
 [JsonSerializable(typeof(ChangeNotice))]

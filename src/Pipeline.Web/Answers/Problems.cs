@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Capture;
 using Pipeline.Messages;
+using Pipeline.Ports;
+using Pipeline.Routing.Handover;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web.Answers;
@@ -24,6 +26,10 @@ public static class Problems
     private const string DeadLetterUnknownCode = "dead-letter-unknown";
     private const string SuggestionUnknownCode = "suggestion-unknown";
     private const string SuggestionWithdrawnCode = "suggestion-withdrawn";
+    private const string FloorTakenCode = "floor-taken";
+    private const string ConversationMovedOnCode = "conversation-moved-on";
+    private const string FloorClaimedCode = "floor-claimed";
+    private const string HandoverImpossibleCode = "handover-impossible";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
     private const string AdvisorUnknownCode = "advisor-unknown";
     private const string HistoryMissingCode = "history-missing";
@@ -134,6 +140,45 @@ public static class Problems
         $"It does not answer the conversation as it stands ({JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())}): "
         + "read the suggestions again.",
         "version");
+
+    /// <summary>409: a bot may not send its message.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="cause">What gave the word to whoever has it.</param>
+    public static ProblemAnswer FloorRefused(FloorRefusal refusal, FloorCause cause) => refusal switch
+    {
+        FloorRefusal.PersonHasTheWord => Of(
+            StatusCodes.Status409Conflict,
+            FloorTakenCode,
+            "A person has the word.",
+            $"The message must not be sent ({JsonNamingPolicy.CamelCase.ConvertName(cause.ToString())}): a bot writes again only after a close, "
+            + "or once a person hands the conversation back."),
+        FloorRefusal.ConversationMovedOn => Of(
+            StatusCodes.Status409Conflict,
+            ConversationMovedOnCode,
+            "The conversation has moved on.",
+            "The message answers a conversation that is not this one any more, and must not be sent: read the floor again.",
+            "version"),
+        _ => Of(
+            StatusCodes.Status409Conflict,
+            FloorClaimedCode,
+            "Another message has leave.",
+            "Leave is given to one message for each version of the conversation, and another id has it.",
+            "id"),
+    };
+
+    /// <summary>409: a conversation cannot be handed over now.</summary>
+    /// <param name="obstacle">Why.</param>
+    public static ProblemAnswer HandoverImpossible(HandoverObstacle obstacle) => Of(
+        StatusCodes.Status409Conflict,
+        HandoverImpossibleCode,
+        "The conversation cannot be handed over now.",
+        obstacle switch
+        {
+            HandoverObstacle.NotRouted => "It was not routed yet: an advisor is about to be found for it.",
+            HandoverObstacle.Closed => "It is closed.",
+            _ => "Another advisor has it than advisorId says: it was handed over already.",
+        },
+        obstacle == HandoverObstacle.HeldByAnother ? "advisorId" : null);
 
     /// <summary>404: no such account is configured at such a platform.</summary>
     public static ProblemAnswer PlatformAccountUnknown() => Of(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Ports;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
@@ -14,27 +13,15 @@ public static class FeedbackEndpoint
     /// <summary>Keeps feedback on a conversation that the advisor may read.</summary>
     public static async Task<IResult> PostAsync(HttpRequest request, string key, CancellationToken cancellationToken)
     {
-        if (Gate.Refuse(request, "Feedback") is { } refusal)
+        if (await ConversationGate.RefuseAsync(request, "Feedback", key, cancellationToken) is { } refusal)
         {
             return refusal;
-        }
-
-        if (!KeyParameter.IsWellFormed(key))
-        {
-            return Problems.ConversationUnknown();
-        }
-
-        var services = request.HttpContext.RequestServices;
-        if (Gate.Entered(request) is { HasSkills: true } caller
-            && !caller.MayRead(await services.GetRequiredService<ITranscripts>().ReadSkillAsync(key, cancellationToken)))
-        {
-            return Problems.SkillMissing();
         }
 
         var (given, problem) = await FeedbackReader.ReadAsync(request, cancellationToken);
         return given is null
             ? problem!
-            : await services.GetRequiredService<FeedbackRecorder>().RecordAsync(key, given, cancellationToken) switch
+            : await request.HttpContext.RequestServices.GetRequiredService<FeedbackRecorder>().RecordAsync(key, given, cancellationToken) switch
             {
                 FeedbackTaken.Kept { Entry: var entry } => new JsonAnswer<FeedbackAnswer>(
                     new(entry.Id, entry.Kind, entry.At, entry.Distance), WebJson.Default.FeedbackAnswer),

@@ -9,7 +9,8 @@ namespace Pipeline.Delivery;
 /// dead-lettered; what it did not take is thrown, and tried again on the route's schedule.
 /// </summary>
 public sealed partial class DeliverStage(
-    IEnumerable<IPlatformOutlet> outlets, IStandingReader conversations, AudibleOutcome audible, ILogger<DeliverStage> logger)
+    IEnumerable<IPlatformOutlet> outlets, IStandingReader conversations, AudibleOutcome audible, ILogger<DeliverStage> logger,
+    IHandoverCards? handovers = null)
     : IStage<ConversationEvent, Nothing>
 {
     private readonly Dictionary<string, IPlatformOutlet> _outlets =
@@ -35,7 +36,7 @@ public sealed partial class DeliverStage(
             return Stop(message, reason);
         }
 
-        if (await audible.OfAsync(message, standing!.Assignment?.AdvisorLevel, cancellationToken) is not { } told)
+        if (await audible.OfAsync(message, standing!, cancellationToken) is not { } told)
         {
             return Stop(message, "Nothing in it is sure enough for the advisor's level, or still in the library.");
         }
@@ -43,6 +44,7 @@ public sealed partial class DeliverStage(
         try
         {
             await outlet.DeliverAsync(told, cancellationToken);
+            await HandOverAsync(outlet, message, standing!, cancellationToken);
         }
         catch (PlatformRefusedException exception)
         {
@@ -51,6 +53,20 @@ public sealed partial class DeliverStage(
 
         Log.Delivered(logger, message.BusId, conversation.Platform);
         return new StageResult<Nothing>.Stop("Delivered.");
+    }
+
+    // Whoever gets a conversation that another had gets the card too, made at this moment, once for each transfer.
+    private async Task HandOverAsync(
+        IPlatformOutlet outlet, ConversationEvent message, ConversationStanding standing, CancellationToken cancellationToken)
+    {
+        if (handovers is not null
+            && message is ConversationRouted routed
+            && await handovers.FindUntoldAsync(routed, standing, cancellationToken) is { } card)
+        {
+            await outlet.DeliverAsync(card, cancellationToken);
+            await handovers.NoteToldAsync(card, cancellationToken);
+            Log.Delivered(logger, card.BusId, standing.Conversation.Platform);
+        }
     }
 
     private StageResult<Nothing>.Stop Stop(ConversationEvent outcome, string reason)

@@ -72,6 +72,18 @@ public sealed record ConversationState
     /// <summary>How the customer's feeling went.</summary>
     public EmotionalJourney Journey { get; init; } = new();
 
+    /// <summary>
+    /// Who has the word by what was said; null in a state that a version made which knew of none. What somebody did about it outside the
+    /// messages comes on top: <see cref="ConversationFloor.Now"/>.
+    /// </summary>
+    public ConversationFloor? Floor { get; init; }
+
+    /// <summary>
+    /// What the customer has given, by its kind of personal data (order_number, contract_number, email …), ordered, each once: nobody asks for it
+    /// again. Null in a state that a version made which did not keep it.
+    /// </summary>
+    public IReadOnlyList<string>? KnownSlots { get; init; }
+
     /// <summary>Whether it was closed and the customer has not written since.</summary>
     public bool Closed { get; init; }
 

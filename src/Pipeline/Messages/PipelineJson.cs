@@ -11,6 +11,7 @@ namespace Pipeline.Messages;
 [JsonSerializable(typeof(MessageAnalyzed))]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(HandoverCard))]
 [JsonSerializable(typeof(ConversationAttributes))]
 [JsonSerializable(typeof(Pipeline.Ports.AssignmentView))]
 [JsonSerializable(typeof(TextAnalysis))]

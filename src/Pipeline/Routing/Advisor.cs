@@ -88,4 +88,8 @@ public sealed record Advisor
 /// <param name="Level">The least level of it.</param>
 /// <param name="Language">The customer's language; und asks for none.</param>
 /// <param name="Brand">The brand.</param>
-public sealed record RoutingNeed(string Skill, int Level, string Language, string Brand);
+public sealed record RoutingNeed(string Skill, int Level, string Language, string Brand)
+{
+    /// <summary>The ids of the advisors who handed it over, ordered, with blanks between: none of them is chosen. Null for none.</summary>
+    public string? Except { get; init; }
+}

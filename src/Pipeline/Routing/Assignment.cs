@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing.Handover;
 
 namespace Pipeline.Routing;
 
@@ -9,11 +10,18 @@ namespace Pipeline.Routing;
 /// <param name="From">The place of the message.</param>
 /// <param name="Need">What was needed.</param>
 /// <param name="AdvisorId">Who was chosen; null when nobody had a place.</param>
-public sealed record AssignmentStep(string From, RoutingNeed Need, string? AdvisorId);
+public sealed record AssignmentStep(string From, RoutingNeed Need, string? AdvisorId)
+{
+    /// <summary>Why it was handed over; null where the messages themselves need it.</summary>
+    public HandoverReason? Reason { get; init; }
+}
 
 /// <summary>Where a conversation stands with the advisors, and how it came there.</summary>
 public sealed record Assignment
 {
+    /// <summary>How many hand-overs are kept: a conversation that has changed hands so often has other troubles.</summary>
+    public const int MostHandovers = 20;
+
     /// <summary>The place of the last customer's message that was decided on; empty before any.</summary>
     public string LatestCustomer { get; init; } = "";
 
@@ -25,6 +33,10 @@ public sealed record Assignment
 
     /// <summary>The position of each close, by its place.</summary>
     public IReadOnlyDictionary<string, int> Closes { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The hand-overs that somebody asked for, in order, at most <see cref="MostHandovers"/>: of more, the newest.</summary>
+    // A plain setter: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public IReadOnlyList<AskedHandover> Handovers { get; set; } = [];
 
     /// <summary>
     /// How much is known: the positions of all decisions and closes together. It grows with each that is added or made anew, in whatever order

@@ -37,21 +37,25 @@ public sealed class Placement(
     }
 
     /// <summary>Before an assignment is written: one that waits is put in the line, so that whoever assigns finds it.</summary>
-    public Task LineUpAsync(MessageScored message, Assignment? before, Assignment after, CancellationToken cancellationToken)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="since">When the customer began to wait.</param>
+    /// <param name="after">The assignment that is about to be written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task LineUpAsync(Conversation conversation, DateTimeOffset since, Assignment after, CancellationToken cancellationToken)
     {
         if (after.View is not { Status: AssignmentStatus.Waiting } view)
         {
             return Task.CompletedTask;
         }
 
-        var ask = new AdvisorAsk(message.Conversation.Key, after.Steps[^1].Need)
+        var ask = new AdvisorAsk(conversation.Key, after.Steps[^1].Need)
         {
             Effort = view.Effort,
-            Channel = message.Conversation.Channel,
+            Channel = conversation.Channel,
             Former = after.Former,
             Avoid = after.Avoid,
         };
-        return line.PutAsync(new WaitingEntry(ask, view.Decision, message.State.WaitingSince ?? message.Message.SentAt), cancellationToken);
+        return line.PutAsync(new WaitingEntry(ask, view.Decision, since), cancellationToken);
     }
 
     /// <summary>After an assignment was written: places and the line follow it.</summary>

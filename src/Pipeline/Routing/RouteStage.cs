@@ -1,6 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing.Difficulty;
+using Pipeline.Routing.Handover;
 
 namespace Pipeline.Routing;
 
@@ -54,7 +55,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
         var after = await AssignAsync(message, before, decisions, isNext, cancellationToken);
         after = after with { Revision = after.Revision + decided.Position - (stored?.Position ?? 0) };
         var row = decided.ToRow(key);
-        await placement.LineUpAsync(message, before, after, cancellationToken);
+        await placement.LineUpAsync(
+            message.Conversation, message.State.WaitingSince ?? message.Message.SentAt, after, cancellationToken);
         if (!await TryApplyAsync(key, before, after, cancellationToken, new TableChange.Upsert(row)))
         {
             return null;
@@ -64,10 +66,16 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
 
         // A decision that stood already may have been stored by a run that stopped before it could tell: where it stands is told again. One
         // that knew less will not tell any more, so whoever takes its place tells.
-        return Assignment.Differ(before?.View, after.View) || stored is not null
+        return Assignment.Differ(before?.View, after.View) || stored is not null || TakesFromBot(message)
             ? Routed(message, after)
             : new StageResult<ConversationRouted>.Stop("Nothing changed.");
     }
+
+    // A bot had the word, and its customer wants a person: whoever has the place is told, though it is the same as before, and gets the card.
+    private static bool TakesFromBot(MessageScored message) =>
+        message.State is { BotMessages: > 0, AdvisorMessages: 0, Floor: { Cause: FloorCause.PersonWanted } floor }
+        && floor.Since == message.Message.OrderKey
+        && message.State.Signals.GetValueOrDefault(SignalNames.WantsHuman) <= 1;
 
     private async Task<StageResult<ConversationRouted>?> TryCloseAsync(MessageScored message, CancellationToken cancellationToken)
     {
@@ -112,16 +120,16 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
         bool isNext,
         CancellationToken cancellationToken)
     {
-        var last = decisions[^1];
         var placing = await placement.BeginAsync(message.Conversation, before, cancellationToken);
         var known = isNext ? before?.Steps ?? [] : [];
         var after = (before ?? new Assignment()) with
         {
-            LatestCustomer = last.OrderKey,
+            LatestCustomer = decisions[^1].OrderKey,
             Former = placing.Former,
-            Steps = await StepsAsync(placing, known, decisions, cancellationToken),
+            Steps = await StepsAsync(placing, known, HandoverNeeds.Of(decisions, before), cancellationToken),
         };
         var step = after.Steps[^1];
+        var last = HandoverNeeds.Of(decisions, before).Last().Decision;
         var holder = step.AdvisorId;
         if (after.Open && !(before?.View is { Status: AssignmentStatus.Assigned } held && held.AdvisorId == holder))
         {
@@ -144,13 +152,15 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
 
     // Each new need keeps the advisor who has the conversation if they can meet it, and else chooses another.
     private static async Task<IReadOnlyList<AssignmentStep>> StepsAsync(
-        Placing placing, IReadOnlyList<AssignmentStep> known, IReadOnlyList<DecisionRow> decisions, CancellationToken cancellationToken)
+        Placing placing, IReadOnlyList<AssignmentStep> known, IEnumerable<NeededStep> needed, CancellationToken cancellationToken)
     {
         var steps = known.ToList();
-        foreach (var decision in decisions.Where(decision => steps.Count == 0 || decision.Need != steps[^1].Need))
+        foreach (var (decision, reason, heir) in needed.Where(step =>
+            steps.Count == 0 || step.Reason is not null || step.Decision.Need != steps[^1].Need))
         {
-            var holder = steps.Count > 0 ? steps[^1].AdvisorId : null;
-            steps.Add(new(decision.OrderKey, decision.Need, (await placing.ChooseAsync(decision, holder, cancellationToken))?.Profile.Id));
+            var holder = heir ?? (steps.Count > 0 ? steps[^1].AdvisorId : null);
+            var chosen = await placing.ChooseAsync(decision, holder, cancellationToken);
+            steps.Add(new(decision.OrderKey, decision.Need, chosen?.Profile.Id) { Reason = reason });
         }
 
         return steps;

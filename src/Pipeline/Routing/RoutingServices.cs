@@ -4,6 +4,7 @@ using Pipeline.Routing.Administration;
 using Pipeline.Routing.Availability;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
+using Pipeline.Routing.Handover;
 using Pipeline.Routing.Rules;
 
 namespace Pipeline.Routing;
@@ -27,6 +28,8 @@ public static class RoutingServices
         .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
+        .AddSingleton<HandoverDesk>()
+        .AddSingleton<IHandoverCards, HandoverTelling>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();
 }

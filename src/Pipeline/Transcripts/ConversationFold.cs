@@ -25,6 +25,8 @@ public static class ConversationFold
         {
             StartedAt = message.SentAt,
             ToldSentences = "",
+            Floor = ConversationFloor.Opening,
+            KnownSlots = [],
             Journey = new() { Rules = JourneyFold.Rules },
         };
         var state = earlier with
@@ -32,6 +34,7 @@ public static class ConversationFold
             Position = earlier.Position + entry.Weight,
             LastKey = message.OrderKey,
             LastAt = message.SentAt,
+            Floor = earlier.Floor?.After(message),
         };
         state = message.Kind switch
         {
@@ -100,6 +103,7 @@ public static class ConversationFold
             CustomerFirstName = message.Sender.FirstName ?? state.CustomerFirstName,
             WaitingSince = state.WaitingSince ?? message.SentAt,
             Signals = ConversationSignals.After(state, message),
+            KnownSlots = KnownSlotsAfter(state.KnownSlots, message),
         };
         if (message.Analysis is not { } analysis)
         {
@@ -115,6 +119,11 @@ public static class ConversationFold
         };
         return state with { Journey = JourneyFold.AfterCustomer(before, analysis, message, LanguageOf(state, conversation)) };
     }
+
+    private static IReadOnlyList<string>? KnownSlotsAfter(IReadOnlyList<string>? known, MessageAnalyzed message) =>
+        known is null || message.Masked.All(kind => known.Contains(kind, StringComparer.Ordinal))
+            ? known
+            : [.. known.Union(message.Masked, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static SortedDictionary<string, double> LanguageEvidence(IReadOnlyDictionary<string, double> known, TextAnalysis analysis)
     {

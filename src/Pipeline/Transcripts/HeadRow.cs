@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
@@ -16,9 +17,14 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
 
     /// <summary>
     /// Whether the next message can be folded onto it: not when its journey was made by other rules, or by a version that knew none. Then it is
-    /// made again from the stored messages when the next one comes. The same holds for one that does not know what the customer was told.
+    /// made again from the stored messages when the next one comes. The same holds for one that does not know what the customer was told or gave, or
+    /// who has the word.
     /// </summary>
-    public bool CanAdvance => Folded is null || Folded.State is { ToldSentences: not null, Journey.Rules: JourneyFold.Rules };
+    public bool CanAdvance => Folded is null
+        || Folded.State is { ToldSentences: not null, KnownSlots: not null, Floor: not null, Journey.Rules: JourneyFold.Rules };
+
+    /// <summary>What was done about the floor outside the messages; null when nothing was. It goes from head to head.</summary>
+    public FloorActs? Floor { get; init; }
 
     /// <summary>Reads a head row.</summary>
     /// <exception cref="InvalidDataException">The row is of a shape that this version does not know.</exception>
@@ -35,7 +41,10 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
                 JsonSerializer.Deserialize(row.Text("Conversation")!, PipelineJson.Default.Conversation)!,
                 Filled(JsonSerializer.Deserialize(state, PipelineJson.Default.ConversationState)!))
             : null;
-        return new HeadRow(folded, (int)row.Properties["Orphans"], row.ETag);
+        return new HeadRow(folded, (int)row.Properties["Orphans"], row.ETag)
+        {
+            Floor = row.Text("Floor") is { } floor ? FloorActs.Read(floor) : null,
+        };
     }
 
     /// <summary>The row to write.</summary>
@@ -46,6 +55,11 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
         {
             properties["Conversation"] = JsonSerializer.Serialize(folded.Conversation, PipelineJson.Default.Conversation);
             properties["State"] = JsonSerializer.Serialize(folded.State, PipelineJson.Default.ConversationState);
+        }
+
+        if (Floor is not null)
+        {
+            properties["Floor"] = Floor.Write();
         }
 
         return new TableRow(conversationKey, ConversationRowKeys.Head, properties);

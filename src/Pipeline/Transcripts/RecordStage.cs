@@ -55,7 +55,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         HeadRow? head, MessageAnalyzed message, CancellationToken cancellationToken)
     {
         var folded = ConversationFold.Advance(head?.Folded, new TimelineEntry(message));
-        var next = new HeadRow(folded, 0);
+        var next = new HeadRow(folded, 0) { Floor = head?.Floor };
         TableChange[] changes =
         [
             new TableChange.Insert(MessageRow.From(message)),
@@ -79,7 +79,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         var timeline = new ConversationTimeline([.. stored, message]);
         var folded = timeline.Fold();
         var last = folded.Count > 0 ? folded[^1] : null;
-        var next = new HeadRow(last, timeline.Orphans);
+        var next = new HeadRow(last, timeline.Orphans) { Floor = head?.Floor };
         List<TableChange> changes =
         [
             new TableChange.Insert(MessageRow.From(WithoutDeleted(message, [.. stored, message]))),

@@ -20,11 +20,15 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
     {
         var page = await tables.QueryAsync(
             TableNames.Conversations, TableQuery.Prefix(conversationKey, ConversationRowKeys.Head), cancellationToken);
-        return page.Rows.FirstOrDefault(row => row.RowKey == ConversationRowKeys.Head) is { } head && HeadRow.Read(head).Folded is { } folded
+        return page.Rows.FirstOrDefault(row => row.RowKey == ConversationRowKeys.Head) is { } row
+            && HeadRow.Read(row) is { Folded: { } folded } head
             ? new(
                 folded.Conversation,
                 folded.State,
                 AssignmentReading.Read(page.Rows.FirstOrDefault(row => row.RowKey == ConversationRowKeys.Assignment)))
+            {
+                Given = head.Floor?.Given,
+            }
             : null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Floor;
 
 namespace Pipeline.Transcripts;
 
@@ -16,6 +17,7 @@ public static class TranscriptServices
             .AddSingleton<RecordStage>()
             .AddSingleton<StoreStage>()
             .AddSingleton<CloseIdleJob>()
+            .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()
             .AddSingleton<IReturningCustomers, ReturningCustomers>()
             .AddSingleton<TranscriptReader>()

@@ -26,8 +26,11 @@ internal sealed record StoredTables(
         var conversations = new List<TableRow>();
         foreach (var conversation in load.Conversations)
         {
+            // Which cards were told depends on the moment: a transfer that another has followed brings none.
             conversations.AddRange(await tables
-                .ReadAllAsync(TableNames.Conversations, new TableQuery(conversation.Key), cancellationToken).ToListAsync(cancellationToken));
+                .ReadAllAsync(TableNames.Conversations, new TableQuery(conversation.Key), cancellationToken)
+                .Where(row => !row.RowKey.StartsWith("handover-", StringComparison.Ordinal))
+                .ToListAsync(cancellationToken));
         }
 
         var advisors = await tables

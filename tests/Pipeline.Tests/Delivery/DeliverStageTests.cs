@@ -108,6 +108,21 @@ public sealed class DeliverStageTests
         Assert.Single(_outlet.Delivered);
     }
 
+    [Theory]
+    [InlineData(FloorHolder.Bot, FloorCause.Opening, true)]
+    [InlineData(FloorHolder.Human, FloorCause.PersonWanted, true)]
+    [InlineData(FloorHolder.Human, FloorCause.AdvisorWrote, false)]
+    [InlineData(FloorHolder.Human, FloorCause.Accepted, false)]
+    [InlineData(FloorHolder.Human, FloorCause.HandedOver, false)]
+    public async Task What_a_bot_may_say_out_of_hours_is_cut_at_the_moment_of_sending_once_a_person_has_taken_over(
+        FloorHolder holder, FloorCause cause, bool isTold)
+    {
+        await RunAsync(
+            SampleOutcomes.Routed(Conversation, AssignmentStatus.Waiting) with { OutOfHours = new(null, "Nous ouvrons à 8 h.", "We open at 8.") },
+            State(Answered()) with { Floor = new(holder, cause, "20260304T0814020000000-41207") });
+        Assert.Equal(isTold, Assert.IsType<ConversationRouted>(Assert.Single(_outlet.Delivered)).OutOfHours is not null);
+    }
+
     [Fact]
     public async Task An_assignment_is_delivered_whatever_was_said_since()
     {

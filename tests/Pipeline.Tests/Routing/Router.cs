@@ -1,3 +1,4 @@
+using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing;
@@ -12,13 +13,14 @@ internal sealed class Router
 {
     private readonly RoutingRooms _rooms;
 
-    public Router()
+    public Router(InMemoryTables? tables = null)
     {
+        Recorder = new Recorder(tables);
         new RoutingSeed(Recorder.Tables).PlantAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         _rooms = new RoutingRooms(Recorder.Tables, Bus, Clock, Recorder.HashKey);
     }
 
-    public Recorder Recorder { get; } = new();
+    public Recorder Recorder { get; }
 
     public RecordingBus Bus { get; } = new();
 

@@ -4,7 +4,9 @@ using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
+using Pipeline.Routing.Handover;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Floor;
 
 namespace Pipeline.Tests.Routing;
 
@@ -21,8 +23,9 @@ internal sealed class RoutingRooms
         var telling = new AssignmentTelling(tables, bus);
         Assigner = new WaitingAssigner(Line, Directory, Capacity, Calendars, telling, clock, NullLogger<WaitingAssigner>.Instance);
         var returning = new ReturningCustomers(tables, Options.Create(new TranscriptOptions { CustomerHashKey = customerHashKey }));
-        Stage = new RouteStage(
-            tables, new RoutingRulesSource(tables, clock), new Placement(Directory, Capacity, Calendars, Line, Assigner, returning, clock));
+        var placement = new Placement(Directory, Capacity, Calendars, Line, Assigner, returning, clock);
+        Stage = new RouteStage(tables, new RoutingRulesSource(tables, clock), placement);
+        Desk = new HandoverDesk(tables, reader, reader, new FloorDesk(tables), telling, Directory, placement, clock);
         var claims = new ClaimWatch(Directory, reader, Capacity, Calendars, Line, telling, clock, NullLogger<ClaimWatch>.Instance);
         Job = new AssignWaitingJob(claims, Assigner, Line, new OpenConversations(tables), reader, telling, clock);
     }
@@ -40,4 +43,6 @@ internal sealed class RoutingRooms
     public RouteStage Stage { get; }
 
     public AssignWaitingJob Job { get; }
+
+    public HandoverDesk Desk { get; }
 }

@@ -8,11 +8,11 @@ using Pipeline.Transcripts;
 namespace Pipeline.Tests.Transcripts;
 
 /// <summary>Records and indexes on plain tables.</summary>
-internal sealed class Recorder
+internal sealed class Recorder(InMemoryTables? tables = null)
 {
     public const string HashKey = "a key of the tests";
 
-    public InMemoryTables Tables { get; } = new();
+    public InMemoryTables Tables { get; } = tables ?? new();
 
     public TranscriptReader Reader => new(Tables);
 

@@ -1,5 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Routing.Difficulty;
+using Pipeline.Routing.Handover;
 
 namespace Pipeline.Routing.Capacity;
 
@@ -77,6 +78,7 @@ public static class AdvisorChoice
         if ((ask.Need.Language != "und" && !Has(profile.Languages, ask.Need.Language))
             || (profile.Brands.Count > 0 && !Has(profile.Brands, ask.Need.Brand))
             || (ask.Channel is not null && profile.Channels.Count > 0 && !Has(profile.Channels, ask.Channel))
+            || HandoverNeeds.Excludes(ask.Need, profile.Id)
             || !NoviceProtection.Allows(profile.Level, ask.Need.Level))
         {
             return -1;

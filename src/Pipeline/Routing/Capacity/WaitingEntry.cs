@@ -20,7 +20,10 @@ public sealed record WaitingEntry(AdvisorAsk Ask, RoutingDecision Decision, Date
     public static WaitingEntry Read(TableRow row)
     {
         var decision = JsonSerializer.Deserialize(row.Text("Decision")!, PipelineJson.Default.RoutingDecision)!;
-        var need = new RoutingNeed(decision.Skill, decision.Level, row.Text("Language")!, row.Text("Brand")!);
+        var need = new RoutingNeed(decision.Skill, decision.Level, row.Text("Language")!, row.Text("Brand")!)
+        {
+            Except = row.Text("Except"),
+        };
         return new(
             new AdvisorAsk(row.RowKey, need)
             {
@@ -50,6 +53,7 @@ public sealed record WaitingEntry(AdvisorAsk Ask, RoutingDecision Decision, Date
         Put(properties, "Channel", Ask.Channel);
         Put(properties, "Former", Ask.Former);
         Put(properties, "Avoid", Ask.Avoid);
+        Put(properties, "Except", Ask.Need.Except);
         return new(Partition, Ask.Conversation, properties);
     }
 

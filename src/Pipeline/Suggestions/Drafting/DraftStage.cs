@@ -49,6 +49,11 @@ public sealed class DraftStage(
             return Stop($"The draft breaks a policy: {violation.Rule}.");
         }
 
+        if (sentences.Select(sentence => new KnownSlots(message).AskedAgain(sentence.Text)).OfType<string>().FirstOrDefault() is { } slot)
+        {
+            return Stop($"The draft asks for {slot}, which is known.");
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var with = With(replies, sentences);

@@ -13,7 +13,7 @@ namespace Pipeline.Suggestions.Fitting;
 internal sealed record FittedReply(string Text, IReadOnlyList<SuggestionBlank> Blanks, IReadOnlyList<string> Reasons);
 
 /// <summary>
-/// Makes replies fit one conversation: slots filled, nothing told twice, an acknowledgement first where one is due, written as the channel
+/// Makes replies fit one conversation: slots filled, nothing told or asked twice, an acknowledgement first where one is due, written as the channel
 /// and the brand ask, and nothing that a policy forbids. Every text that is offered goes through it, wherever it comes from. It serves one
 /// message and remembers what it gave, so that two suggestions do not begin alike.
 /// </summary>
@@ -23,6 +23,7 @@ internal sealed class ReplyFitting
     private readonly ReplyRendering _rendering;
     private readonly Acknowledgement _acknowledgement;
     private readonly string? _told;
+    private readonly KnownSlots _known;
     private readonly ContactSituation _situation;
     private readonly SuggestionOptions _options;
 
@@ -32,6 +33,7 @@ internal sealed class ReplyFitting
         _rendering = new(scored.Conversation.Brand, scored.Conversation.Channel, values, options, scored.Conversation.Attributes?.Device);
         _acknowledgement = new(scored, situation);
         _told = scored.State.ToldSentences;
+        _known = new(scored);
         _situation = new(
             scored.Conversation.Brand, scored.Conversation.Channel, scored.Message.Analysis?.Intent ?? scored.State.Intent, situation.Language);
         _options = options;
@@ -48,7 +50,8 @@ internal sealed class ReplyFitting
     {
         if (SlotFiller.Fill(text, category, _values) is not { } filled
             || !_rendering.MaySay(filled.Text)
-            || ToldSentences.Holds(_told, filled.Masked))
+            || ToldSentences.Holds(_told, filled.Masked)
+            || _known.AskedAgain(filled.Text) is not null)
         {
             return null;
         }

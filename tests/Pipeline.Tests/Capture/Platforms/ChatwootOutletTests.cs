@@ -97,6 +97,23 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_hand_over_becomes_one_private_note_with_the_card_in_short()
+    {
+        var outcome = SampleOutcomes.HandedOver(SampleOutcomes.Conversation("chatwoot", "desk"));
+        await DeliverAsync(outcome);
+        await DeliverAsync(outcome);
+        Assert.StartsWith(
+            """
+            **Passage de relais : autre métier** – pour vous seulement
+
+            Pour : Karim (billing, niveau 2)
+            - « Voir \[ici\](http://x) » : fait
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(_notes),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_outcome_delivered_again_leaves_one_note()
     {
         var outcome = SampleOutcomes.Suggested(SampleOutcomes.Conversation("chatwoot", "desk"));

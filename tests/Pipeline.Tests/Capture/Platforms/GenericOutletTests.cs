@@ -58,6 +58,23 @@ public sealed class GenericOutletTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_hand_over_arrives_as_card_and_as_text_and_names_its_transfer()
+    {
+        var outcome = SampleOutcomes.HandedOver(SampleOutcomes.Conversation("generic", "shop", "c-1"));
+        await DeliverAsync(outcome);
+
+        var call = Assert.Single(_platform.Calls);
+        Assert.Equal(outcome.TransferId, call.Headers["webhook-id"]);
+        Assert.Equal("conversation.handed_over", call.Json.GetProperty("type").GetString());
+        var data = call.Json.GetProperty("data");
+        Assert.Equal((outcome.TransferId, outcome.Note), (data.GetProperty("transfer_id").GetString(), data.GetProperty("note").GetString()));
+        var card = data.GetProperty("card");
+        Assert.Equal("other_skill", card.GetProperty("reason").GetString());
+        Assert.Equal("failed", card.GetProperty("tried")[0].GetProperty("outcome").GetString());
+        Assert.Equal("[ORDER_NUMBER_1]", card.GetProperty("known")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
     public async Task A_routing_decision_arrives_with_its_reasons_in_both_languages()
     {
         await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("generic", "shop", "c-1")));

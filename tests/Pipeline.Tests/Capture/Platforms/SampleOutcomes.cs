@@ -50,4 +50,24 @@ internal static class SampleOutcomes
                 RulesVersion = "1",
             },
         };
+
+    public static ConversationHandedOver HandedOver(Conversation conversation) => new()
+    {
+        Conversation = conversation,
+        TransferId = ConversationKeys.BusId("handover", conversation.Key, "t-1"),
+        Note = "Passage de relais : autre métier\nPour : Karim (billing, niveau 2)\n- « Voir [ici](http://x) » : fait",
+        Card = new HandoverCard
+        {
+            Language = "fr",
+            Reason = HandoverReason.OtherSkill,
+            At = AnsweredAt,
+            Holders = [new(SenderRole.Advisor, "Nadia", AnsweredAt, AnsweredAt)],
+            Next = new("Karim", "billing", 2),
+            Tried = [new("m-1", SenderRole.Advisor, "Redémarrez la box.", StepOutcome.Failed)],
+            Told = [new("m-2", SenderRole.Advisor, [StatementKind.Amount], "Je vous offre 15 €.")],
+            OpenQuestions = [new("m-3", SenderRole.Customer, "Et mes frais ?")],
+            Known = [new("order_number", "[ORDER_NUMBER_1]", "m-0")],
+            Mood = new() { Arc = ConversationArc.RisingAnger, Now = Emotion.Anger, French = "Elle bascule.", English = "It turns." },
+        },
+    };
 }

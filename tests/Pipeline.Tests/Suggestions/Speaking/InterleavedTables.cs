@@ -8,6 +8,9 @@ internal sealed class InterleavedTables(ITables inner, Func<Task> others) : ITab
     /// <summary>Called right after a read or query, before anybody else can do anything: table, and row key or first key.</summary>
     public Action<string, string?>? WasRead { get; set; }
 
+    /// <summary>Called right after a batch was applied, before anybody else can do anything.</summary>
+    public Action? WasApplied { get; set; }
+
     public async Task<TableRow?> ReadAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
         var told = WasRead;
@@ -29,7 +32,10 @@ internal sealed class InterleavedTables(ITables inner, Func<Task> others) : ITab
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
+        var told = WasApplied;
         await others();
-        return await inner.ApplyAsync(table, partitionKey, changes, cancellationToken);
+        var versions = await inner.ApplyAsync(table, partitionKey, changes, cancellationToken);
+        told?.Invoke();
+        return versions;
     }
 }

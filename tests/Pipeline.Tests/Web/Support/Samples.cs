@@ -78,6 +78,8 @@ public static class Samples
             Intent = "outage",
             Signals = new Dictionary<string, int> { ["wants_human"] = 1 },
             Journey = Journey,
+            Floor = ConversationFloor.Opening,
+            KnownSlots = ["order_number"],
             Closed = true,
             ClosedAt = Start,
             Rating = 4,

@@ -13,6 +13,7 @@ using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Floor;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -34,6 +35,7 @@ public sealed class WebFixture
             .AddSingleton<IDeadLetters>(DeadLetters)
             .AddSingleton<ITables>(Tables)
             .AddSingleton<IBus>(new RecordingBus())
+            .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IPlatformHistory>(History)
             .AddSingleton(new PlatformAccounts(Options.Create(new PlatformOptions
             {
@@ -51,6 +53,7 @@ public sealed class WebFixture
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
+        // ASP.NET Core has a method of the same name.
         RoutingServices.AddRouting(Services);
         _services = new(() => Services.BuildServiceProvider());
     }

@@ -58,6 +58,23 @@ internal static class ChatwootNote
         return End(note.Append('\n'), french, reference);
     }
 
+    /// <summary>A note with what the next advisor needs.</summary>
+    public static string Write(ConversationHandedOver handedOver, string reference)
+    {
+        var french = handedOver.Card.Language == "fr";
+        var lines = handedOver.Note.Split('\n');
+        var note = new StringBuilder("**");
+        AppendPlain(note, lines[0]);
+        note.Append("**").Append(french ? " – pour vous seulement\n" : " – for you only\n");
+        foreach (var line in lines.Skip(1))
+        {
+            note.Append('\n');
+            AppendPlain(note, line);
+        }
+
+        return End(note.Append('\n'), french, reference);
+    }
+
     private static string Standing(ConversationRouted routed, bool french)
     {
         var advisor = routed.Status == AssignmentStatus.Assigned ? routed.AdvisorFirstName ?? routed.AdvisorId : null;

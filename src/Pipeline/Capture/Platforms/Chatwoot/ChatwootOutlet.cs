@@ -36,6 +36,7 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
             RepliesSuggested { Suggestions.Count: 0 } => null,
             RepliesSuggested suggested => ChatwootNote.Write(suggested, reference),
             ConversationRouted { Status: not AssignmentStatus.Released } routed => ChatwootNote.Write(routed, reference),
+            ConversationHandedOver handedOver => ChatwootNote.Write(handedOver, reference),
 
             // That a place was given back is of no use to the advisor who reads the conversation.
             _ => null,

@@ -5,7 +5,7 @@ using Pipeline.Messages;
 namespace Pipeline.Capture.Platforms.Generic;
 
 /// <summary>The body of a callback: a type, when it was made, and what the type says.</summary>
-/// <param name="Type"><c>suggestions.ready</c> or <c>conversation.routed</c>.</param>
+/// <param name="Type"><c>suggestions.ready</c>, <c>conversation.routed</c> or <c>conversation.handed_over</c>.</param>
 /// <param name="Timestamp">When the callback was made, UTC.</param>
 /// <param name="Data">What happened.</param>
 internal sealed record GenericCallback<TData>(string Type, DateTimeOffset Timestamp, TData Data);
@@ -50,6 +50,12 @@ internal sealed record RoutedCallback(
 /// <summary>The advisor a conversation was given to.</summary>
 internal sealed record RoutedAdvisor(string Id, string? FirstName);
 
+/// <summary>
+/// A conversation changed hands: the card for whoever goes on with it, and the same in short as text. One for each transfer, by <c>transfer_id</c>,
+/// which is the <c>webhook-id</c> too.
+/// </summary>
+internal sealed record HandedOverCallback(string ConversationId, string TransferId, string Note, HandoverCard Card);
+
 /// <summary>A reason of the decision, in both languages.</summary>
 internal sealed record RoutedReason(string Rule, double Weight, string Fr, string En);
 
@@ -63,8 +69,13 @@ internal static class GenericCallbacks
             new("suggestions.ready", now, DataOf(suggested)), GenericJson.Default.GenericCallbackSuggestionsReady),
         ConversationRouted routed => JsonSerializer.SerializeToUtf8Bytes(
             new("conversation.routed", now, DataOf(routed)), GenericJson.Default.GenericCallbackRoutedCallback),
+        ConversationHandedOver handedOver => JsonSerializer.SerializeToUtf8Bytes(
+            new("conversation.handed_over", now, DataOf(handedOver)), GenericJson.Default.GenericCallbackHandedOverCallback),
         _ => null,
     };
+
+    private static HandedOverCallback DataOf(ConversationHandedOver handedOver) =>
+        new(handedOver.Conversation.Id, handedOver.TransferId, handedOver.Note, handedOver.Card);
 
     private static SuggestionsReady DataOf(RepliesSuggested suggested) =>
         new(suggested.Conversation.Id, suggested.MessageId, suggested.OrderKey, suggested.Position, suggested.Language,
@@ -91,5 +102,6 @@ internal static class GenericCallbacks
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GenericCallback<SuggestionsReady>))]
 [JsonSerializable(typeof(GenericCallback<RoutedCallback>))]
+[JsonSerializable(typeof(GenericCallback<HandedOverCallback>))]
 [JsonSerializable(typeof(GenericCallback<HistoryRequest>))]
 internal sealed partial class GenericJson : JsonSerializerContext;
