@@ -1,6 +1,5 @@
 using Pipeline.Messages;
 using Pipeline.Scoring.Lexicons;
-using Pipeline.Scoring.Signals;
 using Pipeline.Training.Corpus;
 
 namespace Pipeline.Training.Learning;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Messages;
-using Pipeline.Scoring.Signals;
 using Pipeline.Training.Evaluation;
 
 namespace Pipeline.Training.Rescoring;
