@@ -48,6 +48,18 @@ public static class RouteTable
         new("RetireArticle", "DELETE", "articles/{language}/{id}", Roles.Quality | Roles.Administrator, ArticlesEndpoint.DeleteOneAsync),
         new("ApproveArticle", "POST", "articles/{language}/{id}/approve", Roles.Readers, ArticlesEndpoint.PostApproveAsync),
 
+        // Who answers, and when: the window of the chat asks without a key, desks say that they are there.
+        new("Availability", "GET", "availability", Roles.Anyone, AvailabilityEndpoint.GetAsync),
+        new("Advisors", "GET", "advisors", Roles.Quality | Roles.Administrator, AdvisorsEndpoint.GetAsync),
+        new("Advisor", "GET", "advisors/{id}", Roles.Readers, AdvisorsEndpoint.GetOneAsync),
+        new("PutAdvisor", "PUT", "advisors/{id}", Roles.Administrator, AdvisorsEndpoint.PutOneAsync),
+        new("AdvisorPresence", "PUT", "advisors/{id}/presence", Roles.Advisor | Roles.Administrator, AdvisorsEndpoint.PutPresenceAsync),
+        new("AdvisorHeartbeat", "POST", "advisors/{id}/heartbeat", Roles.Advisor | Roles.Administrator, AdvisorsEndpoint.PostHeartbeatAsync),
+        new("Calendars", "GET", "routing/calendars", Roles.Readers, RoutingDataEndpoint.GetCalendarsAsync),
+        new("PutCalendars", "PUT", "routing/calendars", Roles.Administrator, RoutingDataEndpoint.PutCalendarsAsync),
+        new("CapacityRules", "GET", "routing/capacity", Roles.Readers, RoutingDataEndpoint.GetCapacityAsync),
+        new("PutCapacityRules", "PUT", "routing/capacity", Roles.Administrator, RoutingDataEndpoint.PutCapacityAsync),
+
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
         new("SuggestionReport", "GET", "suggestions/report", Roles.Quality | Roles.Administrator, SuggestionReportEndpoint.GetAsync),

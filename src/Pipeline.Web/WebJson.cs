@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Pipeline.Routing;
+using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
 using Pipeline.Web.Answers;
@@ -35,4 +37,9 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(AdvisorSeed))]
+[JsonSerializable(typeof(AdvisorAnswer))]
+[JsonSerializable(typeof(AdvisorsAnswer))]
+[JsonSerializable(typeof(PresenceOrder))]
+[JsonSerializable(typeof(ServiceAvailability))]
 public sealed partial class WebJson : JsonSerializerContext;

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Web.Answers;
 
-/// <summary>Answers with JSON that no cache may keep: it is about people, or about this moment.</summary>
+/// <summary>Answers with JSON that no cache may keep, unless said: it is about people, or about this moment.</summary>
 /// <param name="value">What is written.</param>
 /// <param name="type">How it is written: from a source-generated context, so that a cold start reflects on nothing.</param>
 /// <param name="status">The HTTP status.</param>
-public sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) : IResult
+/// <param name="cacheControl">The header Cache-Control.</param>
+public sealed class JsonAnswer<T>(
+    T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK, string cacheControl = "no-store") : IResult
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
@@ -18,7 +20,7 @@ public sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> type, int status = St
         response.StatusCode = status;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
-        response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = cacheControl;
         response.AddSecurityHeaders();
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }

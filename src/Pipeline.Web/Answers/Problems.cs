@@ -25,6 +25,7 @@ public static class Problems
     private const string SuggestionUnknownCode = "suggestion-unknown";
     private const string SuggestionWithdrawnCode = "suggestion-withdrawn";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
+    private const string AdvisorUnknownCode = "advisor-unknown";
     private const string HistoryMissingCode = "history-missing";
     private const string AccessUnprovenCode = "access-unproven";
     private const string RoleMissingCode = "role-missing";
@@ -140,6 +141,10 @@ public static class Problems
         PlatformAccountUnknownCode,
         "The account is not known.",
         "No account of this name is configured at a platform of this name; platforms lists them all.");
+
+    /// <summary>404: no advisor has this id.</summary>
+    public static ProblemAnswer AdvisorUnknown() => Of(
+        StatusCodes.Status404NotFound, AdvisorUnknownCode, "The advisor is not known.", "No advisor has this id; advisors lists them all.", "id");
 
     /// <summary>409: the account's history cannot be read.</summary>
     public static ProblemAnswer HistoryMissing() => Of(

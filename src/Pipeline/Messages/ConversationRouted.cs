@@ -27,6 +27,12 @@ public sealed record ConversationRouted : ConversationEvent
     /// <summary>Where it stands.</summary>
     public required AssignmentStatus Status { get; init; }
 
+    /// <summary>What the customer may be told while the service is closed, for the advisor or the bot; null while it is open.</summary>
+    public OutOfHours? OutOfHours { get; init; }
+
+    /// <summary>Why it was last taken back from an advisor; null when it never was.</summary>
+    public ReturnReason? Returned { get; init; }
+
     /// <summary>Whether the summary of the conversation may say something else now: a place that is given back at the close changes nothing in it.</summary>
     public bool SummaryChanged { get; init; } = true;
 

@@ -183,4 +183,14 @@ public sealed record AssignmentView
 
     /// <summary>The place in the conversation from which this advisor holds it after another one did; null when none did.</summary>
     public string? TransferredAt { get; init; }
+
+    /// <summary>How much of an advisor's capacity it takes, in slots: 1 is an ordinary one.</summary>
+    // A plain setter: the source-generated reader gives an absent init-only property its type's default, not this one.
+    public double Effort { get; set; } = 1;
+
+    /// <summary>What the customer may be told while the service is closed; null while it is open, or an advisor has the conversation.</summary>
+    public OutOfHours? OutOfHours { get; init; }
+
+    /// <summary>Why it was last taken back from an advisor; null when it never was.</summary>
+    public ReturnReason? Returned { get; init; }
 }

@@ -1,34 +1,6 @@
-using System.Text.Json;
-using Pipeline.Messages;
-using Pipeline.Ports;
+using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Routing;
-
-/// <summary>An advisor as the seed file names one.</summary>
-public sealed record AdvisorSeed
-{
-    /// <summary>The id, as the platforms know it.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>The first name.</summary>
-    public required string FirstName { get; init; }
-
-    /// <summary>The level of each skill: 1 front line, 2 specialist.</summary>
-    public required IReadOnlyDictionary<string, int> Skills { get; init; }
-
-    /// <summary>The languages (fr, en).</summary>
-    public required IReadOnlyList<string> Languages { get; init; }
-
-    /// <summary>The brands; empty for all.</summary>
-    // Plain setters: the source-generated reader gives an absent init-only property its type's default, not this one.
-    public IReadOnlyList<string> Brands { get; set; } = [];
-
-    /// <summary>How many conversations at once; three unless said, the practice of the founding interview (docs/architecture.md).</summary>
-    public int Capacity { get; set; } = 3;
-
-    /// <summary>How experienced they are (novice, confirmed, expert); null leaves it to the setting Suggestions:Speaking:DefaultLevel.</summary>
-    public AdvisorLevel? Level { get; set; }
-}
 
 /// <summary>An advisor, and the conversations whose place they hold.</summary>
 public sealed record Advisor
@@ -39,69 +11,76 @@ public sealed record Advisor
     /// <summary>Who it is and what they can do.</summary>
     public required AdvisorSeed Profile { get; init; }
 
-    /// <summary>Whether they take new conversations now.</summary>
-    public bool Present { get; init; } = true;
+    /// <summary>Whether they are at work.</summary>
+    public AdvisorPresence Presence { get; init; } = AdvisorPresence.Here;
 
-    /// <summary>The keys of the conversations they hold, ordered.</summary>
-    public IReadOnlyList<string> Claims { get; init; } = [];
+    /// <summary>The conversations they hold, ordered by key.</summary>
+    public IReadOnlyList<AdvisorClaim> Claims { get; init; } = [];
 
     /// <summary>The version of the row.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>Reads a row.</summary>
-    public static Advisor Read(TableRow row) => new()
-    {
-        Profile = new AdvisorSeed
-        {
-            Id = row.RowKey,
-            FirstName = row.Text("FirstName")!,
-            Skills = Pairs(row.Text("Skills")!),
-            Languages = List(row.Text("Languages")!),
-            Brands = List(row.Text("Brands")!),
-            Capacity = (int)row.Properties["Capacity"],
-            Level = Enum.TryParse<AdvisorLevel>(row.Text("Level"), out var level) ? level : null,
-        },
-        Present = (bool)row.Properties["Present"],
-        Claims = List(row.Text("Claims")!),
-        ETag = row.ETag,
-    };
+    /// <summary>How much of their capacity is taken, in slots.</summary>
+    public double Load => LoadWithout(null);
 
-    /// <summary>The row to write.</summary>
-    public TableRow ToRow()
+    /// <summary>How much of their capacity is taken by other conversations, in slots.</summary>
+    public double LoadWithout(string? conversationKey)
     {
-        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        var load = 0.0;
+        for (var index = 0; index < Claims.Count; index++)
         {
-            ["FirstName"] = Profile.FirstName,
-            ["Skills"] = string.Join(' ', Profile.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal)
-                .Select(skill => $"{skill.Key}:{skill.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}")),
-            ["Languages"] = JsonSerializer.Serialize(Profile.Languages, PipelineJson.Default.IReadOnlyListString),
-            ["Brands"] = JsonSerializer.Serialize(Profile.Brands, PipelineJson.Default.IReadOnlyListString),
-            ["Capacity"] = Profile.Capacity,
-            ["Present"] = Present,
-            ["Claims"] = JsonSerializer.Serialize(Claims, PipelineJson.Default.IReadOnlyListString),
-        };
-        if (Profile.Level is { } level)
-        {
-            properties["Level"] = level.ToString();
+            load += Claims[index].Conversation == conversationKey ? 0 : Claims[index].Effort;
         }
 
-        return new(Partition, Profile.Id, properties);
+        return load;
     }
 
-    /// <summary>Whether they can take a conversation with this need.</summary>
-    public bool CanTake(RoutingNeed need) =>
-        Present
-        && Profile.Skills.GetValueOrDefault(need.Skill) >= need.Level
-        && (need.Language == "und" || Profile.Languages.Contains(need.Language, StringComparer.Ordinal))
-        && (Profile.Brands.Count == 0 || Profile.Brands.Contains(need.Brand, StringComparer.Ordinal));
+    /// <summary>Whether they hold a conversation.</summary>
+    public bool Holds(string conversationKey) => ClaimOf(conversationKey) is not null;
 
-    private static IReadOnlyList<string> List(string json) =>
-        JsonSerializer.Deserialize(json, PipelineJson.Default.IReadOnlyListString)!;
+    /// <summary>The place that a conversation has with them; null when it has none.</summary>
+    public AdvisorClaim? ClaimOf(string conversationKey)
+    {
+        for (var index = 0; index < Claims.Count; index++)
+        {
+            if (Claims[index].Conversation == conversationKey)
+            {
+                return Claims[index];
+            }
+        }
 
-    private static Dictionary<string, int> Pairs(string text) => text
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split(':'))
-        .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        return null;
+    }
+
+    /// <summary>
+    /// This with a place for a conversation. What one already holds is never refused: should it weigh more than there is room for, it is
+    /// written down with as much as there is, so that nobody is ever above capacity.
+    /// </summary>
+    public Advisor With(string conversationKey, double effort)
+    {
+        var room = Profile.Capacity - LoadWithout(conversationKey);
+        var claim = new AdvisorClaim(conversationKey, Math.Max(Math.Min(effort, room), Math.Min(EffortWeights.Unit, effort)));
+        return this with
+        {
+            Claims = [.. Claims.Where(other => other.Conversation != conversationKey).Append(claim)
+                .OrderBy(held => held.Conversation, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>This with the place that a conversation has weighed anew, as far as there is room; the same when that changes nothing.</summary>
+    public Advisor Weighed(string conversationKey, double effort) =>
+        ClaimOf(conversationKey) is { } claim && With(conversationKey, effort) is var weighed && weighed.ClaimOf(conversationKey) != claim
+            ? weighed
+            : this;
+
+    /// <summary>This without the place of a conversation.</summary>
+    public Advisor Without(string conversationKey) =>
+        this with { Claims = [.. Claims.Where(claim => claim.Conversation != conversationKey)] };
+
+    /// <summary>Whether they take new conversations at a moment: present, their heartbeat not missed, and not on a half-day of phone.</summary>
+    public bool TakesAt(DateTimeOffset moment, TimeSpan heartbeatPatience) =>
+        Presence.At(moment, heartbeatPatience) == PresenceState.Present
+        && (Profile.Schedule is not { } schedule || schedule.At(moment) == HalfDay.Chat);
 }
 
 /// <summary>What an advisor must have to take a conversation.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Routing;
 
@@ -8,110 +9,181 @@ namespace Pipeline.Routing;
 /// The advisors and the places they have left. A place is claimed on the advisor's own row under its ETag, so that nobody holds more than
 /// their capacity however many instances claim at once.
 /// </summary>
-public sealed class AdvisorDirectory(ITables tables)
+public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
 {
-    private const int MaxTries = 20;
+    // Each try meets at most the writers of one row; with a pause that grows, so many were never needed by far (docs/capacity.md).
+    private const int MaxTries = 200;
+
+    private const int LongestPauseMilliseconds = 64;
+
+    // What is chosen from is claimed under its ETag: an old picture costs a second try, never a place too many.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     // A row that has not changed says what it said: it is not read through again.
     private readonly ConcurrentDictionary<string, Advisor> _known = new(StringComparer.Ordinal);
 
-    /// <summary>All advisors: one partition, one query.</summary>
+    private volatile Picture? _picture;
+
+    /// <summary>All advisors as they are now: one partition, one query.</summary>
     public async Task<IReadOnlyList<Advisor>> ReadAsync(CancellationToken cancellationToken)
     {
+        var readAt = clock.GetTimestamp();
         var advisors = new List<Advisor>();
         await foreach (var row in tables.ReadAllAsync(TableNames.Advisors, new TableQuery(Advisor.Partition), cancellationToken))
         {
-            advisors.Add(_known.TryGetValue(row.RowKey, out var known) && known.ETag == row.ETag
-                ? known
-                : _known[row.RowKey] = Advisor.Read(row));
+            advisors.Add(Known(row));
         }
 
+        _picture = new Picture(advisors, readAt);
         return advisors;
     }
 
     /// <summary>
-    /// Chooses who should take a conversation: the present holder if they can, else the one with the lowest sufficient level, then the
-    /// fewest conversations, then by a hash of both, so that equals share the work evenly and the choice can be repeated.
+    /// All advisors as they were at most two seconds ago, with what this instance wrote since; null when no picture is so recent.
     /// </summary>
-    /// <param name="advisors">The advisors.</param>
-    /// <param name="conversationKey">The conversation; a place it already holds counts as free.</param>
-    /// <param name="need">What it needs.</param>
-    /// <param name="holder">The advisor who has it now; null for nobody.</param>
-    /// <returns>The advisor; null when nobody who can take it has a place.</returns>
-    public static Advisor? Choose(IReadOnlyList<Advisor> advisors, string conversationKey, RoutingNeed need, string? holder)
-    {
-        var able = advisors.Where(advisor => advisor.CanTake(need) && Load(advisor, conversationKey) < advisor.Profile.Capacity).ToList();
-        return able.Find(advisor => advisor.Profile.Id == holder)
-            ?? able
-                .OrderBy(advisor => advisor.Profile.Skills[need.Skill])
-                .ThenBy(advisor => Load(advisor, conversationKey))
-                .ThenBy(advisor => StableHash.Of($"{conversationKey}|{advisor.Profile.Id}"))
-                .ThenBy(advisor => advisor.Profile.Id, StringComparer.Ordinal)
-                .FirstOrDefault();
-    }
+    public IReadOnlyList<Advisor>? Recent =>
+        _picture is { } picture && clock.GetElapsedTime(picture.ReadAt) < Fresh ? picture.Advisors : null;
 
-    /// <summary>Chooses among advisors who were just read, and claims a place; they are read again only if that row changed meanwhile.</summary>
-    /// <returns>The advisor who holds it now; null when nobody has a place.</returns>
+    /// <summary>One advisor as they are now; null when there is none of this id.</summary>
+    public async Task<Advisor?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Advisors, Advisor.Partition, id, cancellationToken) is { } row ? Known(row) : null;
+
+    /// <summary>
+    /// Chooses by <see cref="AdvisorChoice"/> and claims a place. When the chosen row changed meanwhile, that row alone is read again and
+    /// the choice made anew.
+    /// </summary>
+    /// <param name="advisors">The advisors as they were a moment ago.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="heartbeatPatience">How long a heartbeat may fail to come.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The advisor who holds it now; null when nobody of them has room.</returns>
     public async Task<Advisor?> ClaimAsync(
-        IReadOnlyList<Advisor> advisors, string conversationKey, RoutingNeed need, string? holder, CancellationToken cancellationToken)
+        IReadOnlyList<Advisor> advisors, AdvisorAsk ask, TimeSpan heartbeatPatience, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var chosen = Choose(advisors, conversationKey, need, holder);
-            if (chosen is null || chosen.Claims.Contains(conversationKey, StringComparer.Ordinal))
+            if (AdvisorChoice.Of(advisors, ask, clock.GetUtcNow(), heartbeatPatience) is not { } chosen)
             {
-                return chosen;
+                return null;
             }
 
-            string[] claims = [.. chosen.Claims.Append(conversationKey).Order(StringComparer.Ordinal)];
-            if (await TryWriteAsync(chosen with { Claims = claims }, cancellationToken))
+            // That they hold it already an old picture may say wrongly.
+            if (!chosen.Holds(ask.Conversation)
+                && await TryWriteAsync(chosen.With(ask.Conversation, ask.Effort), cancellationToken) is { } written)
             {
-                return chosen;
+                return written;
             }
 
-            advisors = await ReadAsync(cancellationToken);
+            if (attempt > 0)
+            {
+                await PauseAsync(ask.Conversation, attempt, cancellationToken);
+            }
+
+            var now = await FindAsync(chosen.Profile.Id, cancellationToken);
+            if (now?.Holds(ask.Conversation) == true)
+            {
+                return now;
+            }
+
+            advisors = [.. advisors.Where(advisor => advisor != chosen), .. now is null ? [] : new[] { now }];
         }
 
-        throw new InvalidOperationException($"No place could be claimed for '{conversationKey}': the rows changed under each of {MaxTries} tries.");
+        throw new InvalidOperationException($"No place could be claimed for '{ask.Conversation}': the rows changed under each of {MaxTries} tries.");
     }
 
-    /// <summary>Gives back every place that a conversation holds, but the one with <paramref name="except"/>.</summary>
-    public async Task ReleaseAsync(string conversationKey, string? except, CancellationToken cancellationToken)
+    /// <summary>Gives back the place that a conversation has with an advisor; where it has none, nothing is changed.</summary>
+    /// <returns>The advisor as they are now; null when there is none of this id.</returns>
+    public Task<Advisor?> ReleaseAsync(string conversationKey, string advisorId, CancellationToken cancellationToken) => ChangeHolderAsync(
+        conversationKey, advisorId, advisor => advisor.Holds(conversationKey) ? advisor.Without(conversationKey) : advisor, cancellationToken);
+
+    /// <summary>Changes how much of an advisor's capacity a conversation takes that they hold, as far as there is room.</summary>
+    public Task WeighAsync(string conversationKey, string advisorId, double effort, CancellationToken cancellationToken) =>
+        ChangeHolderAsync(conversationKey, advisorId, advisor => advisor.Weighed(conversationKey, effort), cancellationToken);
+
+    /// <summary>Changes an advisor's row, again and again on the row as it is then, until nobody else changed it meanwhile.</summary>
+    /// <param name="advisor">The advisor as they were a moment ago.</param>
+    /// <param name="change">What is changed; it may be made several times. Who is given back as they were is not written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The advisor as they are; null when there is none of this id any more.</returns>
+    public async Task<Advisor?> ChangeAsync(Advisor advisor, Func<Advisor, Advisor> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var holders = (await ReadAsync(cancellationToken))
-                .Where(advisor => advisor.Profile.Id != except && advisor.Claims.Contains(conversationKey, StringComparer.Ordinal))
-                .ToList();
-            var written = true;
-            foreach (var holder in holders)
+            var changed = change(advisor);
+            if (ReferenceEquals(changed, advisor))
             {
-                string[] claims = [.. holder.Claims.Where(claim => claim != conversationKey)];
-                written &= await TryWriteAsync(holder with { Claims = claims }, cancellationToken);
+                return advisor;
             }
 
-            if (written)
+            if (await TryWriteAsync(changed, cancellationToken) is { } written)
             {
-                return;
+                return written;
             }
+
+            await PauseAsync(advisor.Profile.Id, attempt, cancellationToken);
+            if (await FindAsync(advisor.Profile.Id, cancellationToken) is not { } now)
+            {
+                return null;
+            }
+
+            advisor = now;
         }
 
-        throw new InvalidOperationException($"The places of '{conversationKey}' could not be given back in {MaxTries} tries.");
+        throw new InvalidOperationException($"The row of '{advisor.Profile.Id}' changed under each of {MaxTries} tries.");
     }
 
-    private static int Load(Advisor advisor, string conversationKey) => advisor.Claims.Count(claim => claim != conversationKey);
-
-    private async Task<bool> TryWriteAsync(Advisor advisor, CancellationToken cancellationToken)
+    /// <summary>Writes an advisor as they were read and then changed.</summary>
+    /// <returns>The advisor with the new version; null when the row changed meanwhile.</returns>
+    public async Task<Advisor?> TryWriteAsync(Advisor advisor, CancellationToken cancellationToken)
     {
+        var row = advisor.ToRow();
         try
         {
-            await tables.ApplyAsync(
-                TableNames.Advisors, Advisor.Partition, [new TableChange.Replace(advisor.ToRow(), advisor.ETag!)], cancellationToken);
-            return true;
+            var versions = await tables.ApplyAsync(
+                TableNames.Advisors,
+                Advisor.Partition,
+                [advisor.ETag is { } etag ? new TableChange.Replace(row, etag) : new TableChange.Insert(row)],
+                cancellationToken);
+            var written = advisor with { ETag = versions[0] };
+            Show(written);
+            return written;
         }
         catch (TableConflictException)
         {
-            return false;
+            return null;
         }
     }
+
+    // What the picture shows is changed under its version; that somebody does not hold a conversation it may say wrongly.
+    private async Task<Advisor?> ChangeHolderAsync(
+        string conversationKey, string advisorId, Func<Advisor, Advisor> change, CancellationToken cancellationToken)
+    {
+        var shown = _picture?.Advisors.FirstOrDefault(advisor => advisor.Profile.Id == advisorId);
+        return (shown?.Holds(conversationKey) == true ? shown : await FindAsync(advisorId, cancellationToken)) is { } holder
+            ? await ChangeAsync(holder, change, cancellationToken)
+            : null;
+    }
+
+    private Advisor Known(TableRow row) => _known.TryGetValue(row.RowKey, out var known) && known.ETag == row.ETag
+        ? known
+        : _known[row.RowKey] = AdvisorRow.Read(row);
+
+    // Of two writers of the picture one may be lost: it is a picture, and made anew in two seconds.
+    private void Show(Advisor written)
+    {
+        if (_picture is { } picture)
+        {
+            _known[written.Profile.Id] = written;
+            _picture = picture with { Advisors = [.. picture.Advisors.Select(advisor => advisor.Profile.Id == written.Profile.Id ? written : advisor)] };
+        }
+    }
+
+    // By a hash and not by chance, so that those who met once do not meet again in step.
+    private Task PauseAsync(string key, int attempt, CancellationToken cancellationToken)
+    {
+        var most = (ulong)Math.Min(1 << Math.Min(attempt, 10), LongestPauseMilliseconds);
+        return Task.Delay(TimeSpan.FromMilliseconds(StableHash.Of($"{key}|{attempt}") % most), clock, cancellationToken);
+    }
+
+    private sealed record Picture(IReadOnlyList<Advisor> Advisors, long ReadAt);
 }

@@ -7,5 +7,8 @@ public sealed class AdvisorLoads(AdvisorDirectory advisors) : IAdvisorLoads
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AdvisorLoad>> ReadAsync(CancellationToken cancellationToken) =>
-        [.. (await advisors.ReadAsync(cancellationToken)).Select(advisor => new AdvisorLoad(advisor.Profile.Id, advisor.Profile.Level, advisor.Claims))];
+    [
+        .. (await advisors.ReadAsync(cancellationToken)).Select(advisor =>
+            new AdvisorLoad(advisor.Profile.Id, advisor.Profile.Level, [.. advisor.Claims.Select(claim => claim.Conversation)])),
+    ];
 }

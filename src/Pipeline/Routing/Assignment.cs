@@ -38,6 +38,12 @@ public sealed record Assignment
     /// </summary>
     public bool Untold { get; init; }
 
+    /// <summary>The advisor whom the customer had before this conversation; null when none is known.</summary>
+    public string? Former { get; init; }
+
+    /// <summary>The advisor from whom it was taken away, for they were silent or gone; null when that never was.</summary>
+    public string? Avoid { get; init; }
+
     /// <summary>What readers see; null before the first decision.</summary>
     public AssignmentView? View { get; init; }
 

@@ -11,6 +11,9 @@ namespace Pipeline.Routing;
 /// <param name="Need">What an advisor must have.</param>
 public sealed record DecisionRow(string OrderKey, int Position, RoutingDecision Decision, RoutingNeed Need)
 {
+    /// <summary>How much of an advisor's capacity it takes, in slots; 1 where a version decided that did not weigh.</summary>
+    public double Effort { get; init; } = 1;
+
     /// <summary>Reads a row.</summary>
     public static DecisionRow Read(TableRow row)
     {
@@ -19,7 +22,10 @@ public sealed record DecisionRow(string OrderKey, int Position, RoutingDecision 
             row.RowKey[ConversationRowKeys.DecisionPrefix.Length..],
             (int)row.Properties["Position"],
             decision,
-            new RoutingNeed(decision.Skill, decision.Level, row.Text("Language")!, row.Text("Brand")!));
+            new RoutingNeed(decision.Skill, decision.Level, row.Text("Language")!, row.Text("Brand")!))
+        {
+            Effort = row.Properties.TryGetValue("Effort", out var effort) ? (double)effort : 1,
+        };
     }
 
     /// <summary>The row to write.</summary>
@@ -36,6 +42,7 @@ public sealed record DecisionRow(string OrderKey, int Position, RoutingDecision 
             ["RulesVersion"] = Decision.RulesVersion,
             ["Language"] = Need.Language,
             ["Brand"] = Need.Brand,
+            ["Effort"] = Effort,
             ["Decision"] = JsonSerializer.Serialize(Decision, PipelineJson.Default.RoutingDecision),
         });
 }

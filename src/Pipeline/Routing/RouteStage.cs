@@ -9,7 +9,7 @@ namespace Pipeline.Routing;
 /// decision is stored with its reasons; the advisor follows from the decisions in the order of the conversation, whatever the order in
 /// which they were made.
 /// </summary>
-public sealed class RouteStage(ITables tables, RoutingRulesSource rules, AdvisorDirectory advisors)
+public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placement placement)
     : IStage<MessageScored, ConversationRouted>
 {
     private const int MaxTries = 10;
@@ -54,15 +54,13 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         var after = await AssignAsync(message, before, decisions, isNext, cancellationToken);
         after = after with { Revision = after.Revision + decided.Position - (stored?.Position ?? 0) };
         var row = decided.ToRow(key);
+        await placement.LineUpAsync(message, before, after, cancellationToken);
         if (!await TryApplyAsync(key, before, after, cancellationToken, new TableChange.Upsert(row)))
         {
             return null;
         }
 
-        if (before?.View?.AdvisorId is { } former && former != after.View?.AdvisorId)
-        {
-            await advisors.ReleaseAsync(key, after.View?.AdvisorId, cancellationToken);
-        }
+        await placement.SettleAsync(message.Conversation, before, after, cancellationToken);
 
         // A decision that stood already may have been stored by a run that stopped before it could tell: where it stands is told again. One
         // that knew less will not tell any more, so whoever takes its place tells.
@@ -90,7 +88,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
             return null;
         }
 
-        await advisors.ReleaseAsync(key, except: null, cancellationToken);
+        await placement.FreeAsync(key, before, cancellationToken);
         return after.View is not null
             ? Routed(message, after) with { SummaryChanged = false }
             : new StageResult<ConversationRouted>.Stop("It was never routed.");
@@ -101,7 +99,10 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         var decision = RoutingDecider.Decide(
             await rules.ReadAsync(cancellationToken), RoutingInput.Of(message.Conversation, message.State));
         var need = new RoutingNeed(decision.Skill, decision.Level, message.State.Language, message.Conversation.Brand);
-        return new(message.Message.OrderKey, message.Position, decision, need);
+        return new(message.Message.OrderKey, message.Position, decision, need)
+        {
+            Effort = await placement.EffortAsync(decision, message.State, cancellationToken),
+        };
     }
 
     private async Task<Assignment> AssignAsync(
@@ -112,40 +113,44 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         CancellationToken cancellationToken)
     {
         var last = decisions[^1];
-        var directory = new DirectoryReading(advisors);
+        var placing = await placement.BeginAsync(message.Conversation, before, cancellationToken);
         var known = isNext ? before?.Steps ?? [] : [];
         var after = (before ?? new Assignment()) with
         {
             LatestCustomer = last.OrderKey,
-            Steps = await StepsAsync(message.Conversation.Key, known, decisions, directory, cancellationToken),
+            Former = placing.Former,
+            Steps = await StepsAsync(placing, known, decisions, cancellationToken),
         };
         var step = after.Steps[^1];
         var holder = step.AdvisorId;
         if (after.Open && !(before?.View is { Status: AssignmentStatus.Assigned } held && held.AdvisorId == holder))
         {
-            var present = await directory.ReadAsync(cancellationToken);
-            holder = (await advisors.ClaimAsync(present, message.Conversation.Key, step.Need, holder, cancellationToken))?.Profile.Id;
+            holder = (await placing.ClaimAsync(last, step.Need, holder, cancellationToken))?.Profile.Id;
             after = after with { Steps = [.. after.Steps.SkipLast(1), step with { AdvisorId = holder }] };
         }
 
-        var view = await ViewAsync(last.Decision, holder, after.Open, before?.View, directory, cancellationToken);
-        return after with { View = view with { TransferredAt = Assignment.TransferOf(after.Steps) } };
+        var view = await ViewAsync(last.Decision, holder, after.Open, before?.View, placing, cancellationToken);
+        return after with
+        {
+            View = view with
+            {
+                TransferredAt = Assignment.TransferOf(after.Steps),
+                Effort = last.Effort,
+                Returned = before?.View?.Returned,
+                OutOfHours = view.Status == AssignmentStatus.Waiting ? placing.OutOfHours(last.Decision) : null,
+            },
+        };
     }
 
     // Each new need keeps the advisor who has the conversation if they can meet it, and else chooses another.
     private static async Task<IReadOnlyList<AssignmentStep>> StepsAsync(
-        string key,
-        IReadOnlyList<AssignmentStep> known,
-        IReadOnlyList<DecisionRow> decisions,
-        DirectoryReading directory,
-        CancellationToken cancellationToken)
+        Placing placing, IReadOnlyList<AssignmentStep> known, IReadOnlyList<DecisionRow> decisions, CancellationToken cancellationToken)
     {
         var steps = known.ToList();
         foreach (var decision in decisions.Where(decision => steps.Count == 0 || decision.Need != steps[^1].Need))
         {
             var holder = steps.Count > 0 ? steps[^1].AdvisorId : null;
-            var chosen = AdvisorDirectory.Choose(await directory.ReadAsync(cancellationToken), key, decision.Need, holder);
-            steps.Add(new(decision.OrderKey, decision.Need, chosen?.Profile.Id));
+            steps.Add(new(decision.OrderKey, decision.Need, (await placing.ChooseAsync(decision, holder, cancellationToken))?.Profile.Id));
         }
 
         return steps;
@@ -156,13 +161,13 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         string? advisorId,
         bool open,
         AssignmentView? before,
-        DirectoryReading directory,
+        Placing placing,
         CancellationToken cancellationToken)
     {
         var known = advisorId is not null && before?.AdvisorId == advisorId;
         var chosen = advisorId is null || known
             ? null
-            : (await directory.ReadAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile;
+            : (await placing.AdvisorsAsync(cancellationToken)).FirstOrDefault(advisor => advisor.Profile.Id == advisorId)?.Profile;
         return new AssignmentView
         {
             Status = !open ? AssignmentStatus.Released : advisorId is null ? AssignmentStatus.Waiting : AssignmentStatus.Assigned,
@@ -233,14 +238,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Advisor
         AdvisorId = assignment.View.AdvisorId,
         AdvisorFirstName = assignment.View.AdvisorFirstName,
         Status = assignment.View.Status,
+        OutOfHours = assignment.View.OutOfHours,
+        Returned = assignment.View.Returned,
     };
-
-    /// <summary>The advisors, read once for one try at a decision, and only if it asks for them.</summary>
-    private sealed class DirectoryReading(AdvisorDirectory advisors)
-    {
-        private IReadOnlyList<Advisor>? _read;
-
-        public async ValueTask<IReadOnlyList<Advisor>> ReadAsync(CancellationToken cancellationToken) =>
-            _read ??= await advisors.ReadAsync(cancellationToken);
-    }
 }

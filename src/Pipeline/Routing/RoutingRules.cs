@@ -114,4 +114,7 @@ public sealed record PriorityWeights
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RoutingRules))]
 [JsonSerializable(typeof(IReadOnlyList<AdvisorSeed>))]
+[JsonSerializable(typeof(Capacity.HalfDaySchedule))]
+[JsonSerializable(typeof(Calendars.CalendarRules))]
+[JsonSerializable(typeof(Capacity.CapacityRules))]
 internal sealed partial class RoutingJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Pipeline.Ports;
+using Pipeline.Routing.Calendars;
+using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Routing;
 
@@ -19,6 +21,8 @@ public sealed class RoutingSeed(ITables tables) : ISeed
             RoutingRulesSource.Row,
             new Dictionary<string, object>(StringComparer.Ordinal) { ["Json"] = json });
         await InsertAsync(TableNames.Settings, rules, cancellationToken);
+        await InsertAsync(TableNames.Settings, CapacityRulesSource.SeedRow(), cancellationToken);
+        await InsertAsync(TableNames.Settings, CalendarRulesSource.SeedRow(), cancellationToken);
         foreach (var advisor in ReadAdvisors())
         {
             await InsertAsync(TableNames.Advisors, new Advisor { Profile = advisor }.ToRow(), cancellationToken);
@@ -45,7 +49,7 @@ public sealed class RoutingSeed(ITables tables) : ISeed
         }
     }
 
-    private static string ReadResource(string name)
+    internal static string ReadResource(string name)
     {
         using var stream = typeof(RoutingSeed).Assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"The resource {name} is not in the assembly.");

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Routing.Administration;
+using Pipeline.Routing.Availability;
+using Pipeline.Routing.Calendars;
+using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Routing;
 
@@ -9,7 +13,16 @@ public static class RoutingServices
     /// <summary>Adds the stage, the rules, the advisors and the job.</summary>
     public static IServiceCollection AddRouting(this IServiceCollection services) => services
         .AddSingleton<RoutingRulesSource>()
+        .AddSingleton<CapacityRulesSource>()
+        .AddSingleton<CalendarRulesSource>()
         .AddSingleton<AdvisorDirectory>()
+        .AddSingleton<WaitingLine>()
+        .AddSingleton<AssignmentTelling>()
+        .AddSingleton<WaitingAssigner>()
+        .AddSingleton<ClaimWatch>()
+        .AddSingleton<Placement>()
+        .AddSingleton<AdvisorAdministration>()
+        .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
         .AddSingleton<RouteStage>()
         .AddSingleton<AssignWaitingJob>()

@@ -59,12 +59,16 @@ public static class IndexKeys
 
             if (customerId is not null && !string.IsNullOrEmpty(customerHashKey))
             {
-                keys.Add(new($"customer~{CustomerHash(summary.Platform, customerId, customerHashKey)}", row));
+                keys.Add(new(CustomerPartition(summary.Platform, customerId, customerHashKey), row));
             }
         }
 
         return keys;
     }
+
+    /// <summary>The partition of a customer's closed conversations.</summary>
+    public static string CustomerPartition(string platform, string customerId, string key) =>
+        $"customer~{CustomerHash(platform, customerId, key)}";
 
     /// <summary>The keyed hash of a customer: HMAC-SHA256, first 16 bytes, hexadecimal.</summary>
     public static string CustomerHash(string platform, string customerId, string key) => Convert.ToHexStringLower(

@@ -17,6 +17,7 @@ public static class TranscriptServices
             .AddSingleton<StoreStage>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IOpenConversations, OpenConversations>()
+            .AddSingleton<IReturningCustomers, ReturningCustomers>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>())

@@ -1,4 +1,5 @@
 using Pipeline.Routing;
+using Pipeline.Routing.Capacity;
 
 namespace Pipeline.EndToEnd.Crashes;
 
@@ -49,10 +50,10 @@ public sealed class KillTests(ITestOutputHelper output)
         // Who got the last place depends on who came first, and so on the crashes; that the books agree does not.
         Assert.Empty(Lost(load, crashed));
         Assert.Empty(Twice(crashed));
-        Assert.All(crashed.Tables.Advisors, advisor => Assert.True(advisor.Claims.Count <= advisor.Profile.Capacity));
+        Assert.All(crashed.Tables.Advisors, advisor => Assert.True(advisor.Load <= advisor.Profile.Capacity));
         Assert.Equal(
             crashed.Tables.Assigned.Order(),
-            crashed.Tables.Advisors.SelectMany(advisor => advisor.Claims.Select(claim => (advisor.Profile.Id, claim))).Order());
+            crashed.Tables.Advisors.SelectMany(advisor => advisor.Claims.Select(claim => (advisor.Profile.Id, claim.Conversation))).Order());
         Assert.All(crashed.Tables.Assigned, assigned =>
             Assert.Contains(load.Conversations, conversation => conversation.IsLeftOpen && conversation.Key == assigned.Conversation));
     }
@@ -74,7 +75,7 @@ public sealed class KillTests(ITestOutputHelper output)
             Languages = ["fr", "en"],
             Capacity = 10_000,
         };
-        return [new Advisor { Profile = everyone }, .. others.Select(other => new Advisor { Profile = other, Present = false })];
+        return [new Advisor { Profile = everyone }, .. others.Select(other => new Advisor { Profile = other, Presence = new AdvisorPresence(PresenceState.Pause) })];
     }
 
     private static IReadOnlyList<string> Lost(CrashLoad load, CrashRun run) =>
@@ -94,7 +95,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static void AssertPlacesAreThoseOfOpenConversations(CrashLoad load, CrashRun run) => Assert.Equal(
         load.Conversations.Where(conversation => conversation.IsLeftOpen).Select(conversation => conversation.Key).Order(StringComparer.Ordinal),
-        run.Tables.Advisors.SelectMany(advisor => advisor.Claims).Order(StringComparer.Ordinal));
+        run.Tables.Advisors.SelectMany(advisor => advisor.Claims.Select(claim => claim.Conversation)).Order(StringComparer.Ordinal));
 
     // Whoever keeps the first of them and drops the rest must have heard all there is to hear.
     private static void AssertKeysSayOneThing(CrashRun run) => Assert.All(

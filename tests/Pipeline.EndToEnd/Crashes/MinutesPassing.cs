@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Sqlite;
-using Pipeline.Transcripts;
 
 namespace Pipeline.EndToEnd.Crashes;
 
@@ -17,8 +17,13 @@ internal static class MinutesPassing
         using var folder = DataFolder.Open(dataFolder);
         await using var tables = new SqliteTables(folder);
         await using var bus = new SqliteBus(folder, ConversationFlow.Topology, TimeProvider.System);
-        var job = new AssignWaitingJob(
-            tables, new OpenConversations(tables), new AdvisorDirectory(tables), bus, NullLogger<AssignWaitingJob>.Instance);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<ITables>(tables)
+            .AddSingleton<IBus>(bus)
+            .AddPipeline()
+            .BuildServiceProvider();
+        var job = services.GetRequiredService<AssignWaitingJob>();
         await job.RunAsync(cancellationToken);
         await job.RunAsync(cancellationToken);
     }

@@ -42,7 +42,7 @@ internal sealed record StoredTables(
                 .ToDictionary(row => row.Place, row => row.Text, StringComparer.Ordinal),
             conversations.Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
                 .ToLookup(row => row.PartitionKey, row => row.Text("MessageId")!),
-            [.. advisors.Select(Advisor.Read)],
+            [.. advisors.Select(AdvisorRow.Read)],
             [
                 .. conversations.Where(row => row.RowKey == ConversationRowKeys.Assignment)
                     .Select(row => (row.PartitionKey, Assignment.Read(row).View))

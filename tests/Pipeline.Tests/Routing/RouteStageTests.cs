@@ -1,12 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing;
+using Pipeline.Routing.Capacity;
 using Pipeline.Tests.Support;
-using Pipeline.Tests.Transcripts;
-using Pipeline.Transcripts;
 
 namespace Pipeline.Tests.Routing;
 
@@ -25,7 +23,7 @@ public sealed class RouteStageTests
             .Single(candidate => candidate.Profile.Id == outcome.AdvisorId);
         Assert.Contains("technical", advisor.Profile.Skills.Keys);
         Assert.Contains("fr", advisor.Profile.Languages);
-        Assert.Equal([Said.Conversation.Key], advisor.Claims);
+        Assert.Equal([Said.Conversation.Key], advisor.Claims.Select(claim => claim.Conversation));
         Assert.Equal(advisor.Profile.FirstName, outcome.AdvisorFirstName);
     }
 
@@ -83,12 +81,10 @@ public sealed class RouteStageTests
         Assert.Equal(AssignmentStatus.Waiting, waiting[0].Status);
 
         await _router.RouteAsync(In("c-full-0", Said.Close(60)));
-        var bus = new RecordingBus();
-        await _router.JobAsync(bus);
 
         var view = (await _router.Recorder.Reader.ReadAsync(Said.Conversation.Key, TestContext.Current.CancellationToken))!.Assignment!;
         Assert.Equal(AssignmentStatus.Assigned, view.Status);
-        Assert.Equal([Entities.Conversations, Entities.Outcomes], bus.Sent.Select(sent => sent.Entity).Order());
+        Assert.Equal([Entities.Conversations, Entities.Outcomes], _router.Bus.Sent.Select(sent => sent.Entity).Order());
     }
 
     [Fact]
@@ -112,9 +108,8 @@ public sealed class RouteStageTests
         await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
         await _router.Directory.ClaimAsync(
             await _router.Directory.ReadAsync(TestContext.Current.CancellationToken),
-            "generic~demo~gone",
-            new RoutingNeed("billing", 1, "fr", "boreal"),
-            null,
+            new AdvisorAsk("generic~demo~gone", new RoutingNeed("billing", 1, "fr", "boreal")),
+            TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);
         var job = _router.Job(new RecordingBus());
         await job.RunAsync(TestContext.Current.CancellationToken);
@@ -168,14 +163,14 @@ public sealed class RouteStageTests
     {
         await _router.SetPresentAsync(advisor => advisor.Profile.Skills.ContainsKey("technical"));
         var places = (await _router.Directory.ReadAsync(TestContext.Current.CancellationToken))
-            .Where(advisor => advisor.CanTake(new RoutingNeed("technical", 1, "fr", "lumo")))
+            .Where(advisor => advisor.Presence.State == PresenceState.Present && advisor.Profile.Languages.Contains("fr"))
             .Sum(advisor => advisor.Profile.Capacity);
-        var claims = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() => ClaimPatientlyAsync($"c-{number}"))));
+        var claims = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() => ClaimAsync($"c-{number}"))));
 
         Assert.Equal(places, claims.Count(claim => claim is not null));
         Assert.All(
             await _router.Directory.ReadAsync(TestContext.Current.CancellationToken),
-            advisor => Assert.True(advisor.Claims.Count <= advisor.Profile.Capacity));
+            advisor => Assert.True(advisor.Load <= advisor.Profile.Capacity));
     }
 
     [Fact]
@@ -218,83 +213,9 @@ public sealed class RouteStageTests
         Conversation = message.Conversation with { Id = id, Key = ConversationKeys.Conversation("generic", "demo", id) },
     };
 
-    private async Task<Advisor?> ClaimPatientlyAsync(string key)
-    {
-        while (true)
-        {
-            try
-            {
-                var advisors = await _router.Directory.ReadAsync(TestContext.Current.CancellationToken);
-                return await _router.Directory.ClaimAsync(
-                    advisors, key, new RoutingNeed("technical", 1, "fr", "lumo"), null, TestContext.Current.CancellationToken);
-            }
-            catch (InvalidOperationException)
-            {
-                // Under so much contention a run may give up; the bus would deliver again.
-            }
-        }
-    }
-
-    /// <summary>Records, indexes and routes on plain tables.</summary>
-    private sealed class Router
-    {
-        private readonly RouteStage _stage;
-
-        public Router()
-        {
-            new RoutingSeed(Recorder.Tables).PlantAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-            Directory = new AdvisorDirectory(Recorder.Tables);
-            _stage = new RouteStage(Recorder.Tables, new RoutingRulesSource(Recorder.Tables, new FakeClock()), Directory);
-        }
-
-        public Recorder Recorder { get; } = new();
-
-        public AdvisorDirectory Directory { get; }
-
-        public async Task<IReadOnlyList<ConversationRouted>> RouteAsync(params MessageAnalyzed[] messages)
-        {
-            var all = new List<ConversationRouted>();
-            foreach (var scored in await Recorder.RecordAsync(messages))
-            {
-                if (scored.SummaryChanged)
-                {
-                    await Recorder.IndexAsync(scored);
-                }
-
-                if (scored.Message.Kind == MessageKind.Rating
-                    || (scored.Message.Kind == MessageKind.Message && scored.Message.Sender.Role != SenderRole.Customer))
-                {
-                    continue;
-                }
-
-                if (await _stage.RunAsync(scored, TestContext.Current.CancellationToken) is StageResult<ConversationRouted>.GoOn goOn)
-                {
-                    all.AddRange(goOn.Messages);
-                    await Recorder.IndexAsync(goOn.Messages[0]);
-                }
-            }
-
-            return all;
-        }
-
-        public async Task<IReadOnlyList<string>> HoldersAsync() => [.. (await Directory.ReadAsync(TestContext.Current.CancellationToken))
-            .SelectMany(advisor => advisor.Claims.Select(_ => advisor.Profile.Id))];
-
-        public async Task SetPresentAsync(Func<Advisor, bool> present)
-        {
-            foreach (var advisor in await Directory.ReadAsync(TestContext.Current.CancellationToken))
-            {
-                await Recorder.Tables.ApplyAsync(
-                    TableNames.Advisors,
-                    Advisor.Partition,
-                    [new TableChange.Upsert((advisor with { Present = present(advisor) }).ToRow())],
-                    TestContext.Current.CancellationToken);
-            }
-        }
-
-        public AssignWaitingJob Job(RecordingBus bus) => new(
-            Recorder.Tables, new OpenConversations(Recorder.Tables), Directory, bus, NullLogger<AssignWaitingJob>.Instance);
-
-        public Task JobAsync(RecordingBus bus) => Job(bus).RunAsync(TestContext.Current.CancellationToken);
-    }
+    private async Task<Advisor?> ClaimAsync(string key) => await _router.Directory.ClaimAsync(
+        await _router.Directory.ReadAsync(TestContext.Current.CancellationToken),
+        new AdvisorAsk(key, new RoutingNeed("technical", 1, "fr", "lumo")),
+        TimeSpan.FromMinutes(2),
+        TestContext.Current.CancellationToken);
 }

@@ -7,10 +7,12 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Routing;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
+using Pipeline.Transcripts;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -43,10 +45,13 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
+            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
             .AddSingleton<ISuggestionSources>(Sources)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
+        RoutingServices.AddRouting(Services);
         _services = new(() => Services.BuildServiceProvider());
     }
 

@@ -1,0 +1,6 @@
+namespace Pipeline.Routing.Capacity;
+
+/// <summary>A conversation that an advisor holds.</summary>
+/// <param name="Conversation">Its key.</param>
+/// <param name="Effort">How much of the advisor's capacity it takes, in slots: see <see cref="EffortWeights"/>.</param>
+public sealed record AdvisorClaim(string Conversation, double Effort);
