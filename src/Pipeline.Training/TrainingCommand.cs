@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Replay;
 using Pipeline.Training.Access;
+using Pipeline.Training.BackTesting;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
@@ -29,6 +30,7 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
+            BackTestCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

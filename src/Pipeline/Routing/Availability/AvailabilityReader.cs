@@ -30,7 +30,7 @@ public sealed class AvailabilityReader(
     public async ValueTask<ServiceAvailability> ReadAsync(string? page, string? brand, string? language, CancellationToken cancellationToken)
     {
         var picture = await RecentAsync(cancellationToken);
-        var skill = SkillChoice.OfPage(page, picture.Routing) ?? picture.Routing.DefaultSkill;
+        var skill = EntryPage.SkillOf(page, picture.Routing.SkillByPage) ?? picture.Routing.DefaultSkill;
         var need = new RoutingNeed(skill, LevelBand.FrontLine, language ?? "und", brand ?? "default");
         var now = clock.GetUtcNow();
         if (picture.Calendars.ClosingOf(skill, need.Brand, urgent: false, now) is { } closing)
