@@ -1,0 +1,107 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Pipeline.Training.Queueing;
+
+/// <summary>Shows in the terminal how policies compare.</summary>
+internal static class SimulateScreen
+{
+    /// <summary>Runs with a bar.</summary>
+    public static PolicyComparison Progress(IAnsiConsole console, int days, Func<Action, PolicyComparison> run) => console.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        .Start(context =>
+        {
+            var bar = context.AddTask("days", maxValue: days);
+            return run(() => bar.Increment(1));
+        });
+
+    /// <summary>Shows the report.</summary>
+    public static void Show(IAnsiConsole console, PolicyComparison comparison, IReadOnlyList<StaffingHour> staffing)
+    {
+        console.WriteLine(TerminalText.Plain(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{comparison.Scenario.Name}: {comparison.Seeds} days for each policy, {comparison.Conversations} conversations in all; mean over the days ± half of the 95 % interval.")));
+        foreach (var policy in comparison.Policies)
+        {
+            console.WriteLine($"{policy}: {QueuePolicies.Says(policy)}");
+        }
+
+        ShowFigures(console, comparison);
+        ShowDifferences(console, comparison);
+        ShowFairness(console, comparison);
+        ShowStaffing(console, comparison, staffing);
+    }
+
+    private static void ShowFigures(IAnsiConsole console, PolicyComparison comparison)
+    {
+        var table = Table("figures of a day", ["", .. comparison.Policies]);
+        foreach (var measure in Measure.All)
+        {
+            table.AddRow([measure.Title, .. comparison.Policies.Select(policy => Text(comparison.Of(policy, measure)))]);
+        }
+
+        console.Write(table);
+    }
+
+    private static void ShowDifferences(IAnsiConsole console, PolicyComparison comparison)
+    {
+        var first = comparison.Policies[0];
+        if (comparison.Policies.Count > 1)
+        {
+            var others = comparison.Policies.Skip(1).ToList();
+            var table = Table($"{first} less the other, same customers and advisors: mean and 95 % interval", ["", .. others]);
+            foreach (var measure in Measure.All)
+            {
+                table.AddRow([measure.Title, .. others.Select(other => Ends(comparison.Difference(first, other, measure)))]);
+            }
+
+            console.Write(table);
+        }
+    }
+
+    private static void ShowFairness(IAnsiConsole console, PolicyComparison comparison)
+    {
+        var table = Table("mean waits of groups, longest by shortest, Jain's index", ["", .. comparison.Policies]);
+        foreach (var (name, group) in Fairness.Groups)
+        {
+            table.AddRow([name, .. comparison.Policies.Select(policy => Text(comparison.FairnessOf(policy, group)))]);
+        }
+
+        console.Write(table);
+    }
+
+    private static void ShowStaffing(IAnsiConsole console, PolicyComparison comparison, IReadOnlyList<StaffingHour> staffing)
+    {
+        var first = comparison.Policies[0];
+        var table = Table(
+            $"staffing by hour: the formula, and {first} simulated",
+            "hour", "arrivals", "advisors", "servers", "use, %", "mean wait", "simulated", "gave up, %", "simulated", "needed");
+        foreach (var hour in staffing)
+        {
+            var (wait, gaveUp) = comparison.HourOf(first, hour.Hour);
+            table.AddRow(
+                Number(hour.Hour), Figure(hour.Arrivals), Number(hour.Advisors), Number(hour.Servers), Figure(100 * hour.Use),
+                Figure(hour.Estimate.MeanWait), Figure(wait), Figure(100 * hour.Estimate.GaveUp), Figure(100 * gaveUp), Number(hour.Needed));
+        }
+
+        console.Write(table);
+    }
+
+    private static Table Table(string title, params string[] columns)
+    {
+        var table = new Table().Title(title).Border(TableBorder.Minimal);
+        table.AddColumns(columns);
+        return table;
+    }
+
+    private static string Text(Interval interval) => $"{Figure(interval.Mean)} ± {Figure(interval.Half)}";
+
+    private static string Ends(Interval interval) => $"{Figure(interval.Mean)} ({Figure(interval.Low)} to {Figure(interval.High)})";
+
+    private static string Text(Fairness fairness) =>
+        $"{string.Join(", ", fairness.Waits.Select(pair => $"{pair.Key} {Figure(pair.Value)}"))}; {(fairness.Ratio is { } ratio ? Figure(ratio) : "–")}; {Figure(fairness.Jain)}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Figure(double value) => double.IsFinite(value) ? value.ToString("0.00", CultureInfo.InvariantCulture) : "no end";
+}
