@@ -44,7 +44,7 @@ internal sealed class DayOutcome
     public int GaveUp { get; }
 
     /// <summary>How many waited or were being served at the end.</summary>
-    public int InSystem => Arrived - Served - GaveUp;
+    public int InSystem => Fates.Count(fate => fate is { DoneAt: null, GaveUpAt: null });
 
     /// <summary>How often an advisor came to hold more than their capacity, by what conversations really take.</summary>
     public int Overloads { get; }

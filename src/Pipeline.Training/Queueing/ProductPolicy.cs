@@ -7,10 +7,14 @@ namespace Pipeline.Training.Queueing;
 /// <param name="rules">The rules of capacity.</param>
 /// <param name="weighs">Whether conversations weigh by effort; else each takes one slot.</param>
 /// <param name="sticky">Whether a returning customer gets the former advisor if they can.</param>
-internal sealed class ProductPolicy(CapacityRules rules, bool weighs, bool sticky) : QueuePolicy(rules)
+/// <param name="keeps">Whether who waits keeps an advisor from those behind, which the product does not do.</param>
+internal sealed class ProductPolicy(CapacityRules rules, bool weighs, bool sticky, bool keeps = false) : QueuePolicy(rules)
 {
     private readonly EffortWeights _weights = rules.Efforts;
     private readonly Advisor[] _one = new Advisor[1];
+
+    /// <inheritdoc/>
+    public override bool Keeps => keeps;
 
     /// <inheritdoc/>
     public override double EffortOf(QueuedCustomer customer) => weighs ? _weights.Of(customer.SeenHard, customer.SeenAngry) : 1;
@@ -37,6 +41,8 @@ internal sealed class ProductPolicy(CapacityRules rules, bool weighs, bool stick
             return AdvisorChoice.Of(_one, ask, now, Patience) is null ? -1 : place;
         }
 
-        return AdvisorChoice.Of(advisors, ask, now, Patience) is { } chosen ? Array.IndexOf(advisors, chosen) : -1;
+        return AdvisorChoice.Of(advisors, ask, now, Patience) is { } chosen
+            ? Array.FindIndex(advisors, advisor => ReferenceEquals(advisor, chosen))
+            : -1;
     }
 }

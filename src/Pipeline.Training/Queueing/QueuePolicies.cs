@@ -15,8 +15,10 @@ internal static class QueuePolicies
     {
         [Effort] = ("the product's choice and order, slots weighed by effort", rules => new ProductPolicy(rules, weighs: true, sticky: false)),
         ["sticky"] = ("the same, and returning customers to their former advisor if possible", rules => new ProductPolicy(rules, weighs: true, sticky: true)),
+        ["effort_kept"] = ("as effort, but nobody overtakes on the advisor whom one before waits for", rules => new ProductPolicy(rules, weighs: true, sticky: false, keeps: true)),
         ["unweighted"] = ("the product's choice and order, one slot each", rules => new ProductPolicy(rules, weighs: false, sticky: false)),
         [RoundRobin] = ("in turn, one slot each, first come first served", rules => new SlotPolicy(rules, SlotOrder.RoundRobin)),
+        ["round_robin_two"] = ("the same with two slots, so many average conversations as fit into a capacity of three", rules => new SlotPolicy(rules, SlotOrder.RoundRobin, slots: 2)),
         ["least_busy"] = ("to who holds the fewest, one slot each, first come first served", rules => new SlotPolicy(rules, SlotOrder.LeastBusy)),
         ["longest_idle"] = ("to who waited longest for one, one slot each, first come first served", rules => new SlotPolicy(rules, SlotOrder.LongestIdle)),
         ["skill_blind"] = ("to who holds the fewest, whatever their skills", rules => new SlotPolicy(rules, SlotOrder.LeastBusy, skillBlind: true)),

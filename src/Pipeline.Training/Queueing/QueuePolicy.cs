@@ -10,6 +10,11 @@ internal abstract class QueuePolicy(CapacityRules rules)
     /// <summary>How long a heartbeat may fail to come; nobody sends any here.</summary>
     protected TimeSpan Patience => rules.HeartbeatPatience;
 
+    /// <summary>
+    /// Whether who waits keeps an advisor from those behind. Else who fits into what is free goes before who does not, however long they waited.
+    /// </summary>
+    public virtual bool Keeps => false;
+
     /// <summary>How much of an advisor's capacity the policy counts for a customer, in slots.</summary>
     public abstract double EffortOf(QueuedCustomer customer);
 
@@ -24,6 +29,22 @@ internal abstract class QueuePolicy(CapacityRules rules)
     /// <param name="customer">The customer.</param>
     /// <param name="now">The moment.</param>
     public abstract int Choose(Advisor[] advisors, int? only, QueuedCustomer customer, DateTimeOffset now);
+
+    /// <summary>The place of the advisor who is kept for a customer who waits: the least loaded one who suits them; -1 for none.</summary>
+    public int KeptFor(Advisor[] advisors, QueuedCustomer customer, DateTimeOffset now)
+    {
+        var ask = Ask(customer, now);
+        var kept = -1;
+        for (var index = 0; index < advisors.Length; index++)
+        {
+            if (AdvisorChoice.Suits(advisors[index], ask, now, Patience) && (kept < 0 || advisors[index].Load < advisors[kept].Load))
+            {
+                kept = index;
+            }
+        }
+
+        return kept;
+    }
 
     /// <summary>What the product asks for a customer.</summary>
     protected AdvisorAsk Ask(QueuedCustomer customer, DateTimeOffset now) => customer.Entry.Ask with

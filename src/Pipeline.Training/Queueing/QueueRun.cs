@@ -8,6 +8,8 @@ internal sealed class QueueRun
 {
     private const int Tick = -1;
 
+    private static readonly AdvisorPresence Away = new(PresenceState.Pause);
+
     private readonly Scenario _scenario;
     private readonly IReadOnlyList<QueuedCustomer> _customers;
     private readonly QueuePolicy _policy;
@@ -87,14 +89,25 @@ internal sealed class QueueRun
     private void Arrive(int number, double now)
     {
         var customer = _customers[number];
-        var chosen = _policy.Choose(_advisors, null, customer, Moment(now));
-        if (chosen >= 0)
+        if (_policy.Keeps)
+        {
+            _waiting.Add(number);
+            Assign(null, now);
+            if (_fates[number].TakenAt is not null)
+            {
+                return;
+            }
+        }
+        else if (_policy.Choose(_advisors, null, customer, Moment(now)) is >= 0 and var chosen)
         {
             Give(number, chosen, now);
             return;
         }
+        else
+        {
+            _waiting.Add(number);
+        }
 
-        _waiting.Add(number);
         if (!double.IsPositiveInfinity(customer.Patience))
         {
             Foresee(now + customer.Patience, new(number, 1, false));
@@ -107,7 +120,7 @@ internal sealed class QueueRun
         for (var index = 0; index < _advisors.Length; index++)
         {
             var presence = _scenario.Advisors[index].Schedule is { } schedule && schedule.At(Moment(now)) != HalfDay.Chat
-                ? new AdvisorPresence(PresenceState.Pause)
+                ? Away
                 : AdvisorPresence.Here;
             if (_advisors[index].Presence != presence)
             {
@@ -124,6 +137,7 @@ internal sealed class QueueRun
         }
 
         var moment = Moment(now);
+        var open = _policy.Keeps ? [.. _advisors] : _advisors;
         foreach (var customer in _policy.InOrder([.. _waiting.Select(number => _customers[number])], moment))
         {
             if (!HasRoom(only, moment))
@@ -131,10 +145,15 @@ internal sealed class QueueRun
                 return;
             }
 
-            if (_policy.Choose(_advisors, only, customer, moment) is >= 0 and var chosen)
+            if (_policy.Choose(open, only, customer, moment) is >= 0 and var chosen)
             {
                 _waiting.Remove(_numbers[customer]);
                 Give(_numbers[customer], chosen, now);
+                open[chosen] = _advisors[chosen];
+            }
+            else if (_policy.Keeps && _policy.KeptFor(open, customer, moment) is >= 0 and var kept)
+            {
+                open[kept] = open[kept] with { Presence = Away };
             }
         }
     }
@@ -175,7 +194,8 @@ internal sealed class QueueRun
             Foresee(next, new(advisor, _work[advisor].Version, true));
         }
 
-        Assign(advisor, now);
+        // Whom the others are kept for matters too.
+        Assign(_policy.Keeps ? null : advisor, now);
     }
 
     private void Foresee(double at, Happening happening) => _events.Enqueue(happening, (at, _order++));

@@ -22,7 +22,8 @@ internal enum SlotOrder
 /// <param name="rules">The rules of capacity.</param>
 /// <param name="order">Who of those with a free slot gets the next customer.</param>
 /// <param name="skillBlind">Whether skill and level are left out of account.</param>
-internal sealed class SlotPolicy(CapacityRules rules, SlotOrder order, bool skillBlind = false) : QueuePolicy(rules)
+/// <param name="slots">How many slots each has; null for as many as their capacity.</param>
+internal sealed class SlotPolicy(CapacityRules rules, SlotOrder order, bool skillBlind = false, int? slots = null) : QueuePolicy(rules)
 {
     private readonly Dictionary<string, int> _lastOfSkill = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _givenAt = [];
@@ -76,7 +77,7 @@ internal sealed class SlotPolicy(CapacityRules rules, SlotOrder order, bool skil
     private bool Can(Advisor advisor, AdvisorAsk ask, DateTimeOffset now)
     {
         var profile = advisor.Profile;
-        return advisor.Claims.Count < profile.Capacity
+        return advisor.Claims.Count < (slots ?? profile.Capacity)
             && (skillBlind
                 ? advisor.TakesAt(now, Patience) && profile.Languages.Contains(ask.Need.Language)
                     && (profile.Brands.Count == 0 || profile.Brands.Contains(ask.Need.Brand))
