@@ -14,6 +14,8 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
     // Each try meets at most the writers of one row; with a pause that grows, so many were never needed by far (docs/capacity.md).
     private const int MaxTries = 200;
 
+    private const int TriesOnOldPicture = 3;
+
     private const int LongestPauseMilliseconds = 64;
 
     // What is chosen from is claimed under its ETag: an old picture costs a second try, never a place too many.
@@ -46,7 +48,7 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
 
     /// <summary>One advisor as they are now; null when there is none of this id.</summary>
     public async Task<Advisor?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await tables.ReadAsync(TableNames.Advisors, Advisor.Partition, id, cancellationToken) is { } row ? Known(row) : null;
+        await tables.ReadAsync(TableNames.Advisors, Advisor.Partition, id, cancellationToken) is { } row ? Shown(Known(row)) : null;
 
     /// <summary>
     /// Chooses by <see cref="AdvisorChoice"/> and claims a place. When the chosen row changed meanwhile, that row alone is read again and
@@ -79,13 +81,20 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
                 await PauseAsync(ask.Conversation, attempt, cancellationToken);
             }
 
+            // Now and then somebody was quicker; often means that the whole picture is old.
+            if (attempt == TriesOnOldPicture)
+            {
+                advisors = await ReadAsync(cancellationToken);
+                continue;
+            }
+
             var now = await FindAsync(chosen.Profile.Id, cancellationToken);
             if (now?.Holds(ask.Conversation) == true)
             {
                 return now;
             }
 
-            advisors = [.. advisors.Where(advisor => advisor != chosen), .. now is null ? [] : new[] { now }];
+            advisors = [.. advisors.Where(advisor => !ReferenceEquals(advisor, chosen)), .. now is null ? [] : new[] { now }];
         }
 
         throw new InvalidOperationException($"No place could be claimed for '{ask.Conversation}': the rows changed under each of {MaxTries} tries.");
@@ -144,9 +153,7 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
                 Advisor.Partition,
                 [advisor.ETag is { } etag ? new TableChange.Replace(row, etag) : new TableChange.Insert(row)],
                 cancellationToken);
-            var written = advisor with { ETag = versions[0] };
-            Show(written);
-            return written;
+            return Shown(_known[advisor.Profile.Id] = advisor with { ETag = versions[0] });
         }
         catch (TableConflictException)
         {
@@ -169,13 +176,14 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
         : _known[row.RowKey] = AdvisorRow.Read(row);
 
     // Of two writers of the picture one may be lost: it is a picture, and made anew in two seconds.
-    private void Show(Advisor written)
+    private Advisor Shown(Advisor now)
     {
         if (_picture is { } picture)
         {
-            _known[written.Profile.Id] = written;
-            _picture = picture with { Advisors = [.. picture.Advisors.Select(advisor => advisor.Profile.Id == written.Profile.Id ? written : advisor)] };
+            _picture = picture with { Advisors = [.. picture.Advisors.Select(advisor => advisor.Profile.Id == now.Profile.Id ? now : advisor)] };
         }
+
+        return now;
     }
 
     // By a hash and not by chance, so that those who met once do not meet again in step.

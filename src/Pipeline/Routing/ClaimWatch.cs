@@ -135,7 +135,7 @@ public sealed partial class ClaimWatch(
         }
 
         // A run that stopped after the assignment was written left the place as it was.
-        if (advisor.Weighed(key, effort) != advisor)
+        if (!ReferenceEquals(advisor.Weighed(key, effort), advisor))
         {
             await advisors.WeighAsync(key, advisor.Profile.Id, effort, cancellationToken);
         }

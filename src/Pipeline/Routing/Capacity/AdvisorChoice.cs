@@ -10,7 +10,8 @@ namespace Pipeline.Routing.Capacity;
 public static class AdvisorChoice
 {
     /// <summary>
-    /// The present holder if they can; else the former advisor of a returning customer if they can; else of those who can: the needed skill
+    /// The present holder if they can; else whoever has a place for it already, which a run that stopped may have claimed; else the former
+    /// advisor of a returning customer if they can; else of those who can: the needed skill
     /// before one that stands in, the lowest sufficient level, the least loaded by share of their capacity, then by a hash of both, so that
     /// equals share the work evenly.
     /// </summary>
@@ -22,7 +23,9 @@ public static class AdvisorChoice
     public static Advisor? Of(IReadOnlyList<Advisor> advisors, AdvisorAsk ask, DateTimeOffset at, TimeSpan heartbeatPatience)
     {
         var pool = ask.Pool ?? AdvisorPool.Of(ask.Need);
+        var conversation = StableHash.Of(ask.Conversation);
         Advisor? best = null;
+        Advisor? claimed = null;
         Advisor? former = null;
         var least = Rank.Last;
         for (var index = 0; index < advisors.Count; index++)
@@ -40,19 +43,24 @@ public static class AdvisorChoice
                 return advisor;
             }
 
+            if (advisor.Holds(ask.Conversation))
+            {
+                claimed = claimed is null || string.CompareOrdinal(id, claimed.Profile.Id) < 0 ? advisor : claimed;
+            }
+
             if (id == ask.Former && id != ask.Avoid)
             {
                 former = advisor;
             }
 
             var rank = new Rank(id == ask.Avoid, suitability, advisor.LoadWithout(ask.Conversation) / advisor.Profile.Capacity);
-            if (rank.Compare(least) is var order && (order < 0 || (order == 0 && ComesBefore(ask.Conversation, id, best!.Profile.Id))))
+            if (rank.Compare(least) is var order && (order < 0 || (order == 0 && ComesBefore(conversation, id, best!.Profile.Id))))
             {
                 (best, least) = (advisor, rank);
             }
         }
 
-        return former ?? best;
+        return claimed ?? former ?? best;
     }
 
     /// <summary>Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations.</summary>
@@ -103,9 +111,16 @@ public static class AdvisorChoice
         return false;
     }
 
-    private static bool ComesBefore(string conversation, string id, string other) =>
-        (StableHash.Of($"{conversation}|{id}"), StableHash.Of($"{conversation}|{other}")) is var (own, others)
+    private static bool ComesBefore(ulong conversation, string id, string other) =>
+        (Draw(conversation, id), Draw(conversation, other)) is var (own, others)
         && (own < others || (own == others && string.CompareOrdinal(id, other) < 0));
+
+    // Multiplied, so that who draws low for one conversation draws high for another (the constant is that of SplitMix64).
+    private static ulong Draw(ulong conversation, string id)
+    {
+        var mixed = (conversation ^ StableHash.Of(id)) * 0xbf58476d1ce4e5b9UL;
+        return mixed ^ (mixed >> 31);
+    }
 
     private readonly record struct Rank(bool Avoided, int Suitability, double Share)
     {

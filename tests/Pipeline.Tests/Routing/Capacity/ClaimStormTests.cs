@@ -15,7 +15,8 @@ public sealed class ClaimStormTests
     private const int Workers = 64;
     private const int Instances = 8;
     private const int Batch = 12;
-    private const int Advisors = 260;
+    private const int Minutes = 5;
+    private const int Advisors = 280;
 
     private static readonly string[] Keys =
         [.. Enumerable.Range(0, Conversations).Select(number => ConversationKeys.Conversation("generic", "demo", $"c-{number}"))];
@@ -29,9 +30,32 @@ public sealed class ClaimStormTests
     {
         await PlantAsync();
         RoutingRooms[] rooms = [.. Enumerable.Range(0, Instances).Select(_ => new RoutingRooms(_tables, _bus, _clock))];
-        _tables.Crashes = true;
-        var batches = new ConcurrentQueue<int[]>(Enumerable.Range(0, Conversations).Chunk(Batch));
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+        foreach (var minute in Enumerable.Range(0, Conversations).Chunk(Conversations / Minutes))
+        {
+            _tables.Crashes = true;
+            await StormAsync(rooms, new ConcurrentQueue<int[]>(minute.Chunk(Batch)));
+            _tables.Crashes = false;
+
+            // What a crash left is given back by the second run that sees it.
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await rooms[0].Job.RunAsync(TestContext.Current.CancellationToken);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await rooms[0].Job.RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(_tables.Overloaded);
+        Assert.InRange(_tables.CrashCount, 300, int.MaxValue);
+        Assert.All(await rooms[0].Directory.ReadAsync(TestContext.Current.CancellationToken), advisor => Assert.Empty(advisor.Claims));
+        Assert.Empty(await rooms[0].Line.ReadAsync(_clock.GetUtcNow(), TestContext.Current.CancellationToken));
+        foreach (var key in Keys)
+        {
+            var row = await _tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, TestContext.Current.CancellationToken);
+            Assert.Equal(AssignmentStatus.Released, Assignment.Read(row!).View!.Status);
+        }
+    }
+
+    private static Task StormAsync(RoutingRooms[] rooms, ConcurrentQueue<int[]> batches) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
         {
             var stage = rooms[worker % Instances].Stage;
             while (batches.TryDequeue(out var batch))
@@ -47,22 +71,6 @@ public sealed class ClaimStormTests
                 }
             }
         })));
-        _tables.Crashes = false;
-
-        // What a crash left is given back by the second run that sees it.
-        await rooms[0].Job.RunAsync(TestContext.Current.CancellationToken);
-        await rooms[0].Job.RunAsync(TestContext.Current.CancellationToken);
-
-        Assert.Empty(_tables.Overloaded);
-        Assert.InRange(_tables.CrashCount, 300, int.MaxValue);
-        Assert.All(await rooms[0].Directory.ReadAsync(TestContext.Current.CancellationToken), advisor => Assert.Empty(advisor.Claims));
-        Assert.Empty(await rooms[0].Line.ReadAsync(_clock.GetUtcNow(), TestContext.Current.CancellationToken));
-        foreach (var key in Keys)
-        {
-            var row = await _tables.ReadAsync(TableNames.Conversations, key, ConversationRowKeys.Assignment, TestContext.Current.CancellationToken);
-            Assert.Equal(AssignmentStatus.Released, Assignment.Read(row!).View!.Status);
-        }
-    }
 
     private async Task PlantAsync()
     {
