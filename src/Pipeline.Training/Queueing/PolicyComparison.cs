@@ -27,9 +27,11 @@ internal sealed class PolicyComparison
     /// <param name="policies">The names of the policies.</param>
     /// <param name="seeds">How many days; the seeds are 1, 2, 3 ….</param>
     /// <param name="progress">Told after each day of each policy.</param>
-    public static PolicyComparison Run(Scenario scenario, IReadOnlyList<string> policies, int seeds, Action progress)
+    /// <param name="capacity">How conversations weigh and who may take them when; null for the rules that come with the program.</param>
+    public static PolicyComparison Run(
+        Scenario scenario, IReadOnlyList<string> policies, int seeds, Action progress, CapacityRules? capacity = null)
     {
-        var capacity = CapacityRulesSource.ReadSeed();
+        capacity ??= CapacityRulesSource.ReadSeed();
         var draw = new CustomerDraw(scenario, RoutingSeed.ReadRules());
         var days = policies.ToDictionary(policy => policy, _ => new List<DayOutcome>());
         for (var seed = 1; seed <= seeds; seed++)

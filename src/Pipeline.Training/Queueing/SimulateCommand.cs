@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Routing.Capacity;
 using Spectre.Console;
 
 namespace Pipeline.Training.Queueing;
@@ -29,6 +30,11 @@ internal static class SimulateCommand
         DefaultValueFactory = _ => 30,
     };
 
+    private static readonly Option<FileInfo?> Capacity = new("--capacity")
+    {
+        Description = "Rules of capacity to try: a file of JSON (docs/capacity.md). Default: those that come with the program.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Ends with one line of JSON." };
 
     /// <summary>Makes the command.</summary>
@@ -44,7 +50,7 @@ internal static class SimulateCommand
         });
         var command = new Command("simulate", "Simulates days of a contact centre and compares how customers are given to advisors.")
         {
-            Scenario, Policies, Seeds, Json,
+            Scenario, Policies, Seeds, Capacity, Json,
         };
         command.SetAction(Run);
         return command;
@@ -55,8 +61,9 @@ internal static class SimulateCommand
         var scenario = ScenarioFile.Read(parsed.GetRequiredValue(Scenario));
         string[] policies = [.. parsed.GetRequiredValue(Policies).Distinct(StringComparer.Ordinal)];
         var seeds = parsed.GetValue(Seeds);
+        var capacity = parsed.GetValue(Capacity) is { } file ? ReadCapacity(file) : null;
         var comparison = SimulateScreen.Progress(
-            AnsiConsole.Console, policies.Length * seeds, progress => PolicyComparison.Run(scenario, policies, seeds, progress));
+            AnsiConsole.Console, policies.Length * seeds, progress => PolicyComparison.Run(scenario, policies, seeds, progress, capacity));
         var staffing = StaffingEstimate.Of(scenario);
         SimulateScreen.Show(AnsiConsole.Console, comparison, staffing);
         if (parsed.GetValue(Json))
@@ -65,5 +72,16 @@ internal static class SimulateCommand
         }
 
         return 0;
+    }
+
+    private static CapacityRules ReadCapacity(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            throw new InvalidDataException($"{file}: there is no such file.");
+        }
+
+        var (rules, fault) = CapacityRulesReader.Read(File.ReadAllText(file.FullName));
+        return rules ?? throw new InvalidDataException($"{file.Name}: {fault!.Field}: {fault.Fault}");
     }
 }

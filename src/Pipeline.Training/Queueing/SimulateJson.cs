@@ -51,15 +51,19 @@ internal static class SimulateJson
             ["hour"] = hour.Hour,
             ["arrivals"] = Number(hour.Arrivals),
             ["advisors"] = hour.Advisors,
-            ["servers"] = hour.Servers,
             ["use"] = Number(hour.Use),
-            ["meanWait"] = Number(hour.Estimate.MeanWait),
-            ["meanWaitSimulated"] = Number(wait),
-            ["abandoned"] = Number(hour.Estimate.GaveUp),
-            ["abandonedSimulated"] = Number(gaveUp),
-            ["advisorsNeeded"] = hour.Needed,
+            ["onePool"] = Estimate(hour.OnePool, hour.Needed.OnePool),
+            ["parted"] = Estimate(hour.Parted, hour.Needed.Parted),
+            ["simulated"] = new JsonObject { ["meanWait"] = Number(wait), ["abandoned"] = Number(gaveUp) },
         };
     }
+
+    private static JsonObject Estimate(QueueEstimate estimate, int needed) => new()
+    {
+        ["meanWait"] = Number(estimate.MeanWait),
+        ["abandoned"] = Number(estimate.GaveUp),
+        ["advisorsNeeded"] = needed == int.MaxValue ? null : needed,
+    };
 
     // JSON has no infinity.
     private static JsonNode? Number(double value) => double.IsFinite(value) ? Math.Round(value, Digits) : null;

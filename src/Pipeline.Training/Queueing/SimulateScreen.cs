@@ -74,14 +74,16 @@ internal static class SimulateScreen
     {
         var first = comparison.Policies[0];
         var table = Table(
-            $"staffing by hour: the formula, and {first} simulated",
-            "hour", "arrivals", "advisors", "servers", "use, %", "mean wait", "simulated", "gave up, %", "simulated", "needed");
+            $"staffing by hour: the formula for one pool and for parts, and {first} simulated",
+            "hour", "arrivals", "advisors", "use, %", "mean wait: one pool", "parts", "simulated", "gave up, %: one pool", "parts", "simulated", "needed: one pool", "parts");
         foreach (var hour in staffing)
         {
             var (wait, gaveUp) = comparison.HourOf(first, hour.Hour);
             table.AddRow(
-                Number(hour.Hour), Figure(hour.Arrivals), Number(hour.Advisors), Number(hour.Servers), Figure(100 * hour.Use),
-                Figure(hour.Estimate.MeanWait), Figure(wait), Figure(100 * hour.Estimate.GaveUp), Figure(100 * gaveUp), Number(hour.Needed));
+                Number(hour.Hour), Figure(hour.Arrivals), Number(hour.Advisors), Figure(100 * hour.Use),
+                Figure(hour.OnePool.MeanWait), Figure(hour.Parted.MeanWait), Figure(wait),
+                Figure(100 * hour.OnePool.GaveUp), Figure(100 * hour.Parted.GaveUp), Figure(100 * gaveUp),
+                Needed(hour.Needed.OnePool), Needed(hour.Needed.Parted));
         }
 
         console.Write(table);
@@ -100,6 +102,8 @@ internal static class SimulateScreen
 
     private static string Text(Fairness fairness) =>
         $"{string.Join(", ", fairness.Waits.Select(pair => $"{pair.Key} {Figure(pair.Value)}"))}; {(fairness.Ratio is { } ratio ? Figure(ratio) : "–")}; {Figure(fairness.Jain)}";
+
+    private static string Needed(int advisors) => advisors == int.MaxValue ? "no number" : Number(advisors);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Pipeline.Routing;
 using Pipeline.Routing.Capacity;
 
 namespace Pipeline.Training.Queueing;
@@ -6,20 +7,19 @@ namespace Pipeline.Training.Queueing;
 /// <param name="Hour">The hour, from 0.</param>
 /// <param name="Arrivals">How many customers write.</param>
 /// <param name="Advisors">How many advisors are there in the middle of it.</param>
-/// <param name="Servers">How many conversations they hold at once without being above capacity.</param>
 /// <param name="Use">The share of their capacity that is asked for.</param>
-/// <param name="Estimate">What the formula says.</param>
-/// <param name="Needed">The fewest advisors, each as those that are there on average, with whom the mean wait is within the target.</param>
-internal sealed record StaffingHour(int Hour, double Arrivals, int Advisors, int Servers, double Use, QueueEstimate Estimate, int Needed);
+/// <param name="OnePool">What the formula says when everybody can do everything: the least that customers wait.</param>
+/// <param name="Parted">What it says when each kind of customer has its part of the advisors to itself: about the most.</param>
+/// <param name="Needed">The fewest advisors with whom the mean wait is within the target, by one pool and by parts.</param>
+internal sealed record StaffingHour(
+    int Hour, double Arrivals, int Advisors, double Use, QueueEstimate OnePool, QueueEstimate Parted, (int OnePool, int Parted) Needed);
 
 /// <summary>
-/// Estimates staffing from arrival rates, handling times and concurrency, an hour at a time as if it went on for ever: the conversations that
-/// advisors hold at once are the servers of Erlang's formulas. All advisors count as one pool: what skills and languages part is not seen, so it is
-/// the least that is needed (docs/simulation.md).
+/// Estimates staffing from arrival rates, handling times and concurrency, an hour at a time as if it went on for ever: so many conversations as
+/// advisors hold at once are the servers of Erlang's formulas (docs/simulation.md).
 /// </summary>
 internal static class StaffingEstimate
 {
-    private const int MostAdvisors = 10_000;
     private const double Middle = 0.5;
 
     /// <summary>The hours in which customers write.</summary>
@@ -28,51 +28,80 @@ internal static class StaffingEstimate
 
     private static StaffingHour? Of(Scenario scenario, int hour)
     {
-        var rates = scenario.Streams
-            .Where(stream => hour >= stream.FromHour && hour < stream.FromHour + stream.PerHour.Count)
-            .Select(stream => (Stream: stream, Rate: stream.PerHour[hour - stream.FromHour])).ToList();
-        var arrivals = rates.Sum(one => one.Rate);
-        if (arrivals <= 0)
+        var at = scenario.Start.AddHours(hour + Middle);
+        var there = scenario.Advisors.Where(advisor => advisor.Schedule is not { } schedule || schedule.At(at) == HalfDay.Chat).ToList();
+        var demands = StaffingDemand.Of(scenario, hour, there);
+        if (demands.Count == 0)
         {
             return null;
         }
 
-        var mixes = rates.Select(one => (one.Rate, Mix: Mix(scenario, one.Stream))).ToList();
-        var handling = mixes.Sum(one => one.Rate * one.Mix.Minutes) / arrivals;
-        var taken = mixes.Sum(one => one.Rate * one.Mix.SlotMinutes) / arrivals;
-        var at = scenario.Start.AddHours(hour + Middle);
-        var there = scenario.Advisors.Where(advisor => advisor.Schedule is not { } schedule || schedule.At(at) == HalfDay.Chat).ToList();
+        StaffingDemand[] together = [StaffingDemand.Together(demands)];
         var capacity = there.Sum(advisor => advisor.Capacity);
-
-        // A conversation takes so many slots on average over the time for which it lasts.
-        var slots = taken / handling;
-        var perMinute = arrivals / 60;
-        var servers = (int)(capacity / slots);
-        var each = (there.Count > 0 ? there : scenario.Advisors).Average(advisor => advisor.Capacity);
-        var patience = scenario.Patience?.MeanMinutes;
-        var needed = 1;
-        while (needed < MostAdvisors && ErlangQueue.Of(perMinute, handling, patience, (int)(needed * each / slots)).MeanWait > scenario.TargetWaitMinutes)
-        {
-            needed++;
-        }
-
         return new(
-            hour, arrivals, there.Count, servers, capacity > 0 ? perMinute * taken / capacity : double.PositiveInfinity,
-            ErlangQueue.Of(perMinute, handling, patience, servers), needed);
+            hour,
+            demands.Sum(demand => demand.PerMinute) * 60,
+            there.Count,
+            capacity > 0 ? together[0].Slots / capacity : double.PositiveInfinity,
+            Estimate(scenario, together, there, 1),
+            Estimate(scenario, demands, there, 1),
+            (Needed(scenario, together, there), Needed(scenario, demands, there)));
     }
 
-    // The means over the four kinds: hard or not, angry or not.
-    private static (double Minutes, double SlotMinutes) Mix(Scenario scenario, ArrivalStream stream)
+    // Every advisor gives each part as much of their capacity as it asks for among those that they can do.
+    private static QueueEstimate Estimate(Scenario scenario, IReadOnlyList<StaffingDemand> demands, IReadOnlyList<AdvisorSeed> there, double staff)
     {
-        var (minutes, slotMinutes) = (0.0, 0.0);
-        foreach (var (hard, angry) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        var given = new double[demands.Count];
+        for (var advisor = 0; advisor < there.Count; advisor++)
         {
-            var share = (hard ? stream.Hard : 1 - stream.Hard) * (angry ? stream.Angry : 1 - stream.Angry);
-            var mean = scenario.Handling.Of(hard, angry);
-            minutes += share * mean;
-            slotMinutes += share * mean * scenario.Attention.Of(hard, angry);
+            var asked = demands.Where(demand => demand.Able.Contains(advisor)).Sum(demand => demand.Slots);
+            for (var part = 0; part < demands.Count; part++)
+            {
+                given[part] += demands[part].Able.Contains(advisor) ? staff * there[advisor].Capacity * demands[part].Slots / asked : 0;
+            }
         }
 
-        return (minutes, slotMinutes);
+        var all = demands.Sum(demand => demand.PerMinute);
+        var parts = demands.Select((demand, part) =>
+            (Share: demand.PerMinute / all, Estimate: Between(demand, scenario.Patience?.MeanMinutes, given[part] * demand.Handling * demand.PerMinute / demand.Slots)))
+            .ToList();
+        return new(
+            parts.Sum(part => part.Share * part.Estimate.ProbabilityOfWait),
+            parts.Sum(part => part.Share * part.Estimate.MeanWait),
+            parts.Sum(part => part.Share * part.Estimate.GaveUp));
+    }
+
+    // A part of a server is as far between none and one.
+    private static QueueEstimate Between(StaffingDemand demand, double? patience, double servers)
+    {
+        var whole = (int)Math.Floor(servers + 1e-9);
+        var rest = Math.Max(0, servers - whole);
+        var less = ErlangQueue.Of(demand.PerMinute, demand.Handling, patience, whole);
+        if (rest < 1e-9)
+        {
+            return less;
+        }
+
+        var more = ErlangQueue.Of(demand.PerMinute, demand.Handling, patience, whole + 1);
+        double Mean(double one, double other) => ((1 - rest) * one) + (rest * other);
+        return new(
+            Mean(less.ProbabilityOfWait, more.ProbabilityOfWait), Mean(less.MeanWait, more.MeanWait), Mean(less.GaveUp, more.GaveUp));
+    }
+
+    private static int Needed(Scenario scenario, IReadOnlyList<StaffingDemand> demands, IReadOnlyList<AdvisorSeed> there)
+    {
+        // With nobody there, or nobody who can, more of the same do not help.
+        if (there.Count == 0 || demands.Any(demand => demand.Able.Count == 0))
+        {
+            return int.MaxValue;
+        }
+
+        var advisors = 1;
+        while (Estimate(scenario, demands, there, (double)advisors / there.Count).MeanWait > scenario.TargetWaitMinutes)
+        {
+            advisors++;
+        }
+
+        return advisors;
     }
 }

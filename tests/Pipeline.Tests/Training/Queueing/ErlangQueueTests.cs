@@ -57,8 +57,9 @@ public sealed class ErlangQueueTests
         var hours = StaffingEstimate.Of(scenario);
         var simulated = PolicyComparison.Run(scenario, [QueuePolicies.Effort], 60, () => { }).Of(QueuePolicies.Effort, Measure.MeanWait).Mean;
 
-        Assert.All(hours, hour => Assert.Equal((4, 12), (hour.Advisors, hour.Servers)));
-        Assert.InRange(simulated, 0.9 * hours[0].Estimate.MeanWait, 1.1 * hours[0].Estimate.MeanWait);
+        Assert.All(hours, hour => Assert.Equal((4, hour.OnePool), (hour.Advisors, hour.Parted)));
+        Assert.Equal(ErlangQueue.Of(110 / 60.0, 6, 10, 12).MeanWait, hours[0].OnePool.MeanWait, 9);
+        Assert.InRange(simulated, 0.9 * hours[0].OnePool.MeanWait, 1.1 * hours[0].OnePool.MeanWait);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class ErlangQueueTests
     {
         var hour = StaffingEstimate.Of(Scenarios.Erlang(110, servers: 3, handling: 6, patience: 10))[0];
 
-        Assert.True(ErlangQueue.Of(110 / 60.0, 6, 10, hour.Needed * 3).MeanWait <= Scenarios.NormalDay.TargetWaitMinutes);
-        Assert.True(ErlangQueue.Of(110 / 60.0, 6, 10, (hour.Needed - 1) * 3).MeanWait > Scenarios.NormalDay.TargetWaitMinutes);
+        Assert.True(ErlangQueue.Of(110 / 60.0, 6, 10, hour.Needed.OnePool * 3).MeanWait <= Scenarios.NormalDay.TargetWaitMinutes);
+        Assert.True(ErlangQueue.Of(110 / 60.0, 6, 10, (hour.Needed.OnePool - 1) * 3).MeanWait > Scenarios.NormalDay.TargetWaitMinutes);
     }
 }

@@ -75,7 +75,7 @@ public sealed class QueueRunTests
     [InlineData("outage")]
     public void By_effort_the_worst_delay_is_shorter_than_in_turn(string scenario)
     {
-        var comparison = PolicyComparison.Run(ScenarioFile.Read(scenario), [QueuePolicies.Effort, QueuePolicies.RoundRobin], 15, () => { });
+        var comparison = PolicyComparison.Run(ScenarioFile.Read(scenario), [QueuePolicies.Effort, QueuePolicies.RoundRobin], 10, () => { });
         var difference = comparison.Difference(QueuePolicies.Effort, QueuePolicies.RoundRobin, Measure.WorstDelay);
 
         Assert.True(difference.High < 0, $"{difference.Low} to {difference.High}");
