@@ -27,7 +27,7 @@ internal sealed record Measure(string Name, string Title, Func<DayOutcome, doubl
         WorstDelay,
         new("meanDelay", "mean delay", day => day.MeanDelay),
         new("overloads", "overloads a day", day => day.Overloads),
-        new("overloadedTime", "time overloaded, %", day => Percent * day.OverloadedShare),
-        new("evenness", "evenness of delays", day => day.EvennessOfDelays),
+        new("overloadedTime", "time over, %", day => Percent * day.OverloadedShare),
+        new("evenness", "Jain of delays", day => day.EvennessOfDelays),
     ];
 }

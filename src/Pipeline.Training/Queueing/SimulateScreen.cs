@@ -6,6 +6,8 @@ namespace Pipeline.Training.Queueing;
 /// <summary>Shows in the terminal how policies compare.</summary>
 internal static class SimulateScreen
 {
+    private const int AcrossScreen = 4;
+
     /// <summary>Runs with a bar.</summary>
     public static PolicyComparison Progress(IAnsiConsole console, int days, Func<Action, PolicyComparison> run) => console.Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
@@ -34,25 +36,27 @@ internal static class SimulateScreen
 
     private static void ShowFigures(IAnsiConsole console, PolicyComparison comparison)
     {
-        var table = Table("figures of a day", ["", .. comparison.Policies]);
-        foreach (var measure in Measure.All)
+        foreach (var measures in Measure.All.Chunk(AcrossScreen))
         {
-            table.AddRow([measure.Title, .. comparison.Policies.Select(policy => Text(comparison.Of(policy, measure)))]);
-        }
+            var table = Table("figures of a day", ["policy", .. measures.Select(measure => measure.Title)]);
+            foreach (var policy in comparison.Policies)
+            {
+                table.AddRow([policy, .. measures.Select(measure => Text(comparison.Of(policy, measure)))]);
+            }
 
-        console.Write(table);
+            console.Write(table);
+        }
     }
 
     private static void ShowDifferences(IAnsiConsole console, PolicyComparison comparison)
     {
         var first = comparison.Policies[0];
-        if (comparison.Policies.Count > 1)
+        foreach (var measures in Measure.All.Chunk(AcrossScreen).Where(_ => comparison.Policies.Count > 1))
         {
-            var others = comparison.Policies.Skip(1).ToList();
-            var table = Table($"{first} less the other, same customers and advisors: mean and 95 % interval", ["", .. others]);
-            foreach (var measure in Measure.All)
+            var table = Table($"{first} less the other, same customers and advisors", ["other", .. measures.Select(measure => measure.Title)]);
+            foreach (var other in comparison.Policies.Skip(1))
             {
-                table.AddRow([measure.Title, .. others.Select(other => Ends(comparison.Difference(first, other, measure)))]);
+                table.AddRow([other, .. measures.Select(measure => Ends(comparison.Difference(first, other, measure)))]);
             }
 
             console.Write(table);
@@ -61,10 +65,11 @@ internal static class SimulateScreen
 
     private static void ShowFairness(IAnsiConsole console, PolicyComparison comparison)
     {
-        var table = Table("mean waits of groups, longest by shortest, Jain's index", ["", .. comparison.Policies]);
-        foreach (var (name, group) in Fairness.Groups)
+        var table = Table(
+            "mean waits of groups: longest by shortest, and Jain's index", ["policy", .. Fairness.Groups.Select(group => $"by {group.Name}")]);
+        foreach (var policy in comparison.Policies)
         {
-            table.AddRow([name, .. comparison.Policies.Select(policy => Text(comparison.FairnessOf(policy, group)))]);
+            table.AddRow([policy, .. Fairness.Groups.Select(group => Text(comparison.FairnessOf(policy, group.Of)))]);
         }
 
         console.Write(table);
@@ -74,16 +79,14 @@ internal static class SimulateScreen
     {
         var first = comparison.Policies[0];
         var table = Table(
-            $"staffing by hour: the formula for one pool and for parts, and {first} simulated",
-            "hour", "arrivals", "advisors", "use, %", "mean wait: one pool", "parts", "simulated", "gave up, %: one pool", "parts", "simulated", "needed: one pool", "parts");
+            $"staffing: mean waits by the formula for one pool and for parts, and {first} simulated",
+            "hour", "arrivals", "advisors", "use, %", "one pool", "parts", "simulated", "gave up, %", "needed");
         foreach (var hour in staffing)
         {
             var (wait, gaveUp) = comparison.HourOf(first, hour.Hour);
             table.AddRow(
-                Number(hour.Hour), Figure(hour.Arrivals), Number(hour.Advisors), Figure(100 * hour.Use),
-                Figure(hour.OnePool.MeanWait), Figure(hour.Parted.MeanWait), Figure(wait),
-                Figure(100 * hour.OnePool.GaveUp), Figure(100 * hour.Parted.GaveUp), Figure(100 * gaveUp),
-                Needed(hour.Needed.OnePool), Needed(hour.Needed.Parted));
+                Number(hour.Hour), Figure(hour.Arrivals), Number(hour.Advisors), Figure(100 * hour.Use), Figure(hour.OnePool.MeanWait),
+                Figure(hour.Parted.MeanWait), Figure(wait), Figure(100 * gaveUp), $"{Needed(hour.Needed.OnePool)} to {Needed(hour.Needed.Parted)}");
         }
 
         console.Write(table);
@@ -100,8 +103,7 @@ internal static class SimulateScreen
 
     private static string Ends(Interval interval) => $"{Figure(interval.Mean)} ({Figure(interval.Low)} to {Figure(interval.High)})";
 
-    private static string Text(Fairness fairness) =>
-        $"{string.Join(", ", fairness.Waits.Select(pair => $"{pair.Key} {Figure(pair.Value)}"))}; {(fairness.Ratio is { } ratio ? Figure(ratio) : "–")}; {Figure(fairness.Jain)}";
+    private static string Text(Fairness fairness) => $"{(fairness.Ratio is { } ratio ? Figure(ratio) : "–")}; {Figure(fairness.Jain)}";
 
     private static string Needed(int advisors) => advisors == int.MaxValue ? "no number" : Number(advisors);
 
