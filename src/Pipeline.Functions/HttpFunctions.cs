@@ -270,6 +270,31 @@ public static class HttpFunctions
         string account,
         CancellationToken cancellationToken) => PlatformsEndpoint.PostSweepAsync(request, platform, account, cancellationToken);
 
+    /// <summary>The routing rules in force.</summary>
+    [Function("RoutingRules")]
+    public static Task<IResult> RoutingRulesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "routing/rules")] HttpRequest request,
+        CancellationToken cancellationToken) => RoutingRulesEndpoint.GetAsync(request, cancellationToken);
+
+    /// <summary>Puts routing rules in force.</summary>
+    [Function("ChangeRoutingRules")]
+    public static Task<IResult> ChangeRoutingRulesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "routing/rules")] HttpRequest request,
+        CancellationToken cancellationToken) => RoutingRulesEndpoint.PutAsync(request, cancellationToken);
+
+    /// <summary>The versions of the routing rules.</summary>
+    [Function("RoutingRulesVersions")]
+    public static Task<IResult> RoutingRulesVersionsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "routing/rules/versions")] HttpRequest request,
+        CancellationToken cancellationToken) => RoutingRulesEndpoint.GetVersionsAsync(request, cancellationToken);
+
+    /// <summary>One version of the routing rules.</summary>
+    [Function("RoutingRulesVersion")]
+    public static Task<IResult> RoutingRulesVersionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "routing/rules/versions/{version}")] HttpRequest request,
+        string version,
+        CancellationToken cancellationToken) => RoutingRulesEndpoint.GetVersionAsync(request, version, cancellationToken);
+
     /// <summary>The dead letters of a queue or subscription.</summary>
     [Function("DeadLetters")]
     public static Task<IResult> DeadLettersAsync(

@@ -67,6 +67,10 @@ public static class RouteTable
         // Administrators.
         new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),
         new("SweepPlatform", "POST", "platforms/{platform}/{account}/sweep", Roles.Administrator, PlatformsEndpoint.PostSweepAsync),
+        new("RoutingRules", "GET", "routing/rules", Roles.Quality | Roles.Administrator, RoutingRulesEndpoint.GetAsync),
+        new("ChangeRoutingRules", "PUT", "routing/rules", Roles.Administrator, RoutingRulesEndpoint.PutAsync),
+        new("RoutingRulesVersions", "GET", "routing/rules/versions", Roles.Quality | Roles.Administrator, RoutingRulesEndpoint.GetVersionsAsync),
+        new("RoutingRulesVersion", "GET", "routing/rules/versions/{version}", Roles.Quality | Roles.Administrator, RoutingRulesEndpoint.GetVersionAsync),
         new("DeadLetters", "GET", "deadletters", Roles.Administrator, DeadLettersEndpoint.GetAsync),
         new("DeadLetter", "GET", "deadletters/{source}/{number}", Roles.Administrator, DeadLettersEndpoint.GetOneAsync),
         new("ReplayDeadLetters", "POST", "deadletters/replay", Roles.Administrator, DeadLettersEndpoint.PostReplayAsync),

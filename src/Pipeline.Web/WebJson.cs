@@ -42,4 +42,6 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(AdvisorsAnswer))]
 [JsonSerializable(typeof(PresenceOrder))]
 [JsonSerializable(typeof(ServiceAvailability))]
+[JsonSerializable(typeof(RoutingRulesAnswer))]
+[JsonSerializable(typeof(RoutingRulesVersions))]
 public sealed partial class WebJson : JsonSerializerContext;

@@ -5,14 +5,14 @@ using Pipeline.Benchmarks.Scoring;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>routing</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Scoring(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Routing(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -87,6 +87,14 @@ internal static class BenchmarkCommand
         var seconds = new Option<int>("--seconds") { Description = "How long each part runs.", DefaultValueFactory = _ => 5 };
         var command = new Command("scoring", "Messages a second on one core, beside AFINN in JavaScript; allocations; growth with the length.") { seconds };
         command.SetAction((parsed, cancellationToken) => new ScoringBenchmark(parsed.GetValue(seconds)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Routing()
+    {
+        var decisions = new Option<int>("--decisions") { Description = "How many.", DefaultValueFactory = _ => 20_000 };
+        var command = new Command("routing", "What a decision takes among 1,000 advisors and 50 skills, without storage.") { decisions };
+        command.SetAction(parsed => new RoutingBenchmark(parsed.GetValue(decisions)).Run());
         return command;
     }
 

@@ -7,7 +7,6 @@ using Pipeline.Routing.Capacity;
 using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Library;
-using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
@@ -125,15 +124,19 @@ public static class AdvisorsEndpoint
     }
 
     private static async Task<AdvisorAnswer> AnswerOfAsync(
-        AdvisorAdministration administration, Advisor advisor, CancellationToken cancellationToken) => new()
+        AdvisorAdministration administration, Advisor advisor, CancellationToken cancellationToken)
     {
-        Profile = advisor.Profile,
-        ETag = TextTag.Of(TagSource(advisor.Profile)),
-        Presence = advisor.Presence,
-        Takes = await administration.TakesNowAsync(advisor, cancellationToken),
-        Load = advisor.Load,
-        Claims = advisor.Claims,
-    };
+        var takes = await administration.TakesNowAsync(advisor, cancellationToken);
+        return new AdvisorAnswer
+        {
+            Profile = advisor.Profile,
+            ETag = TextTag.Of(TagSource(advisor.Profile)),
+            Presence = advisor.Presence,
+            Takes = takes,
+            Load = advisor.Load,
+            Claims = advisor.Claims,
+        };
+    }
 
     // The row changes with every conversation that comes and goes: who edits the profile edits only that.
     private static string TagSource(AdvisorSeed profile) => JsonSerializer.Serialize(

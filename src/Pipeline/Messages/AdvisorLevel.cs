@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Messages;
 
-/// <summary>How experienced an advisor is: it decides how much help is offered, and nothing else.</summary>
+/// <summary>How experienced an advisor is: it decides how much help is offered, and that novices are not given what needs an expert.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AdvisorLevel>))]
 public enum AdvisorLevel
 {

@@ -117,4 +117,14 @@ public sealed record PriorityWeights
 [JsonSerializable(typeof(Capacity.HalfDaySchedule))]
 [JsonSerializable(typeof(Calendars.CalendarRules))]
 [JsonSerializable(typeof(Capacity.CapacityRules))]
-internal sealed partial class RoutingJson : JsonSerializerContext;
+internal sealed partial class RoutingJson : JsonSerializerContext
+{
+    private static RoutingJson? _compact;
+
+    /// <summary>For rows, whose length is bounded: nobody reads them there.</summary>
+    public static RoutingJson Compact => _compact ??= new(new System.Text.Json.JsonSerializerOptions(Default.Options)
+    {
+        WriteIndented = false,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

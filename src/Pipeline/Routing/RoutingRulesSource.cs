@@ -33,5 +33,8 @@ public sealed class RoutingRulesSource(ITables tables, TimeProvider clock)
         return rules;
     }
 
+    /// <summary>Lets this host see at once what was saved here.</summary>
+    public void Refresh() => _known = null;
+
     private sealed record Known(RoutingRules Rules, string? ETag, long ReadAt);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pipeline.Ports;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
+using Pipeline.Routing.Rules;
 
 namespace Pipeline.Routing;
 
@@ -15,14 +16,13 @@ public sealed class RoutingSeed(ITables tables) : ISeed
     public async Task PlantAsync(CancellationToken cancellationToken)
     {
         var json = ReadResource(RulesFile);
-        RoutingRulesReader.Read(json, RulesFile);
-        var rules = new TableRow(
-            RoutingRulesSource.Partition,
-            RoutingRulesSource.Row,
-            new Dictionary<string, object>(StringComparer.Ordinal) { ["Json"] = json });
+        var version = RoutingRulesReader.Read(json, RulesFile).Version;
+        var rules = StoredRules.ToRow(RoutingRulesSource.Row, version, json, savedAt: null, savedBy: null);
         await InsertAsync(TableNames.Settings, rules, cancellationToken);
         await InsertAsync(TableNames.Settings, CapacityRulesSource.SeedRow(), cancellationToken);
         await InsertAsync(TableNames.Settings, CalendarRulesSource.SeedRow(), cancellationToken);
+        await InsertAsync(
+            TableNames.Settings, StoredRules.ToRow(StoredRules.RowOf(version), version, json, savedAt: null, savedBy: null), cancellationToken);
         foreach (var advisor in ReadAdvisors())
         {
             await InsertAsync(TableNames.Advisors, new Advisor { Profile = advisor }.ToRow(), cancellationToken);

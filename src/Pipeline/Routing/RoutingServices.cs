@@ -4,6 +4,7 @@ using Pipeline.Routing.Administration;
 using Pipeline.Routing.Availability;
 using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
+using Pipeline.Routing.Rules;
 
 namespace Pipeline.Routing;
 
@@ -15,6 +16,7 @@ public static class RoutingServices
         .AddSingleton<RoutingRulesSource>()
         .AddSingleton<CapacityRulesSource>()
         .AddSingleton<CalendarRulesSource>()
+        .AddSingleton<RulesEditor>()
         .AddSingleton<AdvisorDirectory>()
         .AddSingleton<WaitingLine>()
         .AddSingleton<AssignmentTelling>()

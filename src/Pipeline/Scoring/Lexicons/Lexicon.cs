@@ -1,7 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Scoring.Intents;
 using Pipeline.Scoring.Language;
-using Pipeline.Scoring.Signals;
 
 namespace Pipeline.Scoring.Lexicons;
 

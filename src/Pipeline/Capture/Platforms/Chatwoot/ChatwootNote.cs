@@ -61,6 +61,11 @@ internal static class ChatwootNote
     private static string Standing(ConversationRouted routed, bool french)
     {
         var advisor = routed.Status == AssignmentStatus.Assigned ? routed.AdvisorFirstName ?? routed.AdvisorId : null;
+        if (advisor is null && routed.OutOfHours is { } closed)
+        {
+            return french ? $"Fermé. À dire au client : {closed.French}" : $"Closed. To tell the customer: {closed.English}";
+        }
+
         return (advisor, french) switch
         {
             (null, true) => "En attente d'une place.",

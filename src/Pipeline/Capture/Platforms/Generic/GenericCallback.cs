@@ -29,7 +29,8 @@ internal sealed record SuggestionsReady(
 /// <summary>
 /// Where a conversation stands with the advisors, and why. Callbacks may overtake one another: of two for one conversation, the one with
 /// the greater <c>position</c> (it grows with what is known) stands; of the same position, <c>waiting</c> came before <c>assigned</c>, and
-/// that before <c>released</c>.
+/// that before <c>released</c>. What waits because the service is closed comes with words for the customer (<c>out_of_hours</c>); what was taken
+/// back from an advisor with why (<c>returned</c>).
 /// </summary>
 internal sealed record RoutedCallback(
     string ConversationId,
@@ -42,7 +43,9 @@ internal sealed record RoutedCallback(
     bool Hard,
     bool Urgent,
     double Difficulty,
-    IReadOnlyList<RoutedReason> Reasons);
+    IReadOnlyList<RoutedReason> Reasons,
+    OutOfHours? OutOfHours,
+    ReturnReason? Returned);
 
 /// <summary>The advisor a conversation was given to.</summary>
 internal sealed record RoutedAdvisor(string Id, string? FirstName);
@@ -78,7 +81,9 @@ internal static class GenericCallbacks
         routed.Decision.Hard,
         routed.Decision.Urgent,
         routed.Decision.Difficulty,
-        [.. routed.Decision.Reasons.Select(reason => new RoutedReason(reason.Rule, reason.Weight, reason.French, reason.English))]);
+        [.. routed.Decision.Reasons.Select(reason => new RoutedReason(reason.Rule, reason.Weight, reason.French, reason.English))],
+        routed.OutOfHours,
+        routed.Returned);
 }
 
 /// <summary>How callbacks are written: the same names as in the webhooks, in snake case.</summary>
