@@ -1,5 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Routing;
+using Pipeline.Routing.Rules;
 
 namespace Pipeline.Tests.Routing;
 
@@ -54,7 +55,7 @@ public sealed class RoutingDeciderTests
     public void Small_signs_add_up()
     {
         Assert.False(RoutingDecider.Decide(Rules, State("internet_trouble", ("repeat_contact", 1))).Hard);
-        Assert.True(RoutingDecider.Decide(Rules, State("internet_trouble", ("repeat_contact", 2), ("failed_steps", 2))).Hard);
+        Assert.True(RoutingDecider.Decide(Rules, State("internet_trouble", ("chased_often", 1), ("failed_steps", 2))).Hard);
     }
 
     [Theory]
@@ -63,7 +64,7 @@ public sealed class RoutingDeciderTests
     [InlineData("\"weight\": 1.6", "\"weight\": -1", "weight is -1")]
     [InlineData("\"when\": { \"signal\": \"safety\" }", "\"when\": { }", "when has no condition")]
     [InlineData("\"when\": { \"signal\": \"safety\" }", "\"when\": { \"signl\": \"safety\" }", "signl")]
-    [InlineData("\"version\": \"2026-11-22\"", "\"version\": \" \"", "version is empty")]
+    [InlineData("\"version\": \"2026-11-27\"", "\"version\": \" \"", "version is empty")]
     [InlineData("\"english\": \"A large amount\"", "\"english\": \"\"", "in french and in english")]
     public void Rules_that_are_wrong_are_refused_with_the_place_and_the_fault(string right, string wrong, string message)
     {
@@ -72,7 +73,7 @@ public sealed class RoutingDeciderTests
         var json = reader.ReadToEnd();
         Assert.Contains(right, json, StringComparison.Ordinal);
 
-        var error = Assert.Throws<FormatException>(
+        var error = Assert.Throws<RoutingRulesException>(
             () => RoutingRulesReader.Read(json.Replace(right, wrong, StringComparison.Ordinal), "rules.json"));
         Assert.StartsWith("rules.json: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
@@ -87,7 +88,7 @@ public sealed class RoutingDeciderTests
         {
             foreach (var language in (string[])["fr", "en"])
             {
-                Assert.Contains(advisors, advisor => advisor.Skills.GetValueOrDefault(skill) == 2 && advisor.Languages.Contains(language));
+                Assert.Contains(advisors, advisor => advisor.Skills.GetValueOrDefault(skill) == 3 && advisor.Languages.Contains(language));
             }
         }
     }

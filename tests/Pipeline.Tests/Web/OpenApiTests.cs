@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Routing;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 using Pipeline.Tests.Web.Support;
@@ -94,6 +95,8 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/articles", "api/articles?language=en");
         await HoldsAsync(host, "/articles/{language}/{id}", "api/articles/fr/fr-article-slow-wifi");
         await HoldsAsync(host, "/articles/export", "api/articles/export?format=json");
+        await HoldsAsync(host, "/routing/rules", "api/routing/rules");
+        await HoldsAsync(host, "/routing/rules/versions", "api/routing/rules/versions");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");
@@ -103,6 +106,7 @@ public sealed partial class OpenApiTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await new PhraseSeed(_fixture.Tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
+        await new RoutingSeed(_fixture.Tables).PlantAsync(cancel);
         await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
     }
 

@@ -39,7 +39,7 @@ internal static class SignReader
                 case SignalGroup group when !SignalFinder.IsTakenBack(group.Signal, match, matches, lexicon.Entries):
                     found.Add(group.Signal);
                     break;
-                case SignalException { Signal: SignalNames.WantsHuman }:
+                case SignalException { Signal: SignalNames.WantsHuman or SignalNames.WantsManager }:
                     denied = true;
                     break;
                 default:
