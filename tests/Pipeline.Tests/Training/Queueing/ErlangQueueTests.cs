@@ -63,6 +63,14 @@ public sealed class ErlangQueueTests
     }
 
     [Fact]
+    public void Where_skills_part_the_advisors_the_simulation_lies_between_one_pool_and_parts()
+    {
+        var comparison = PolicyComparison.Run(Scenarios.NormalDay, [QueuePolicies.Effort], 15, () => { });
+        Assert.All(StaffingEstimate.Of(Scenarios.NormalDay), hour =>
+            Assert.InRange(comparison.HourOf(QueuePolicies.Effort, hour.Hour).MeanWait, hour.OnePool.MeanWait, hour.Parted.MeanWait));
+    }
+
+    [Fact]
     public void The_advisors_needed_are_the_fewest_who_keep_the_target()
     {
         var hour = StaffingEstimate.Of(Scenarios.Erlang(110, servers: 3, handling: 6, patience: 10))[0];

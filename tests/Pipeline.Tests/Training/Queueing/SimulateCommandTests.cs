@@ -56,6 +56,30 @@ public sealed class SimulateCommandTests
         Assert.Equal(TrainingCommand.Refused, (await RunAsync("--scenario", "normal-day", "--seeds", "1")).Code);
     }
 
+    [Theory]
+    [InlineData("""{"version":"1","efforts":{"hard":0.3}}""", "efforts.hard")]
+    [InlineData(null, "no such file")]
+    public async Task Rules_of_capacity_that_are_wrong_are_refused(string? json, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("pipeline-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "capacity.json");
+            if (json is not null)
+            {
+                await File.WriteAllTextAsync(file, json, TestContext.Current.CancellationToken);
+            }
+
+            var (code, _, error) = await RunAsync("--scenario", "normal-day", "--capacity", file);
+            Assert.Equal(TrainingCommand.Refused, code);
+            Assert.Contains(told, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string ReadBundled()
     {
         using var stream = typeof(ScenarioFile).Assembly.GetManifestResourceStream("scenarios.normal-day.json")!;
