@@ -64,7 +64,10 @@ internal static class EvaluateWishCommand
         var precision = heard == 0 ? 1 : (double)right / heard;
         figures[of] = new JsonObject
         {
-            ["texts"] = rows.Length, ["wishes"] = wishes, ["recall"] = Math.Round(recall, 4), ["precision"] = Math.Round(precision, 4),
+            ["texts"] = rows.Length,
+            ["wishes"] = wishes,
+            ["recall"] = Math.Round(recall, 4),
+            ["precision"] = Math.Round(precision, 4),
         };
         table.AddRow(
             rows.Length.ToString(CultureInfo.InvariantCulture), of, wishes.ToString(CultureInfo.InvariantCulture),

@@ -69,7 +69,11 @@ public sealed class DecisionTests
         {
             Profile = new AdvisorSeed
             {
-                Id = "a-new", FirstName = "Noé", Skills = new Dictionary<string, int> { ["tv"] = 3 }, Languages = ["fr"], Level = AdvisorLevel.Novice,
+                Id = "a-new",
+                FirstName = "Noé",
+                Skills = new Dictionary<string, int> { ["tv"] = 3 },
+                Languages = ["fr"],
+                Level = AdvisorLevel.Novice,
             },
         };
         Assert.False(novice.CanTake(new RoutingNeed("tv", 3, "fr", "boreal")));
@@ -121,7 +125,12 @@ public sealed class DecisionTests
 
         static Conversation Of(ConversationAttributes attributes, string? customer) => new()
         {
-            Key = "generic~demo~c", Platform = "generic", Account = "demo", Id = "c", Attributes = attributes, CustomerId = customer,
+            Key = "generic~demo~c",
+            Platform = "generic",
+            Account = "demo",
+            Id = "c",
+            Attributes = attributes,
+            CustomerId = customer,
         };
     }
 

@@ -8,7 +8,11 @@ public sealed class EntryPageTests
 {
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["/support"] = "technical", ["/support/tv"] = "tv", ["*/invoices"] = "billing", ["*/stolen"] = "fraud_security", ["*/mobile"] = "mobile",
+        ["/support"] = "technical",
+        ["/support/tv"] = "tv",
+        ["*/invoices"] = "billing",
+        ["*/stolen"] = "fraud_security",
+        ["*/mobile"] = "mobile",
     };
 
     [Theory]
