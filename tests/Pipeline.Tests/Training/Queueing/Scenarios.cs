@@ -38,6 +38,10 @@ internal static class Scenarios
     /// <summary>An advisor without a schedule who can do what those customers need.</summary>
     public static AdvisorSeed Advisor(string id, int capacity) => new()
     {
-        Id = id, FirstName = id, Skills = new Dictionary<string, int> { ["one"] = 1 }, Languages = ["en"], Capacity = capacity,
+        Id = id,
+        FirstName = id,
+        Skills = new Dictionary<string, int> { ["one"] = 1 },
+        Languages = ["en"],
+        Capacity = capacity,
     };
 }
