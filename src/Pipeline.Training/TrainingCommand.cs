@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Replay;
 using Pipeline.Training.Access;
+using Pipeline.Training.BackTesting;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
@@ -8,6 +9,7 @@ using Pipeline.Training.Evaluation;
 using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
+using Pipeline.Training.Queueing;
 using Pipeline.Training.Replay;
 using Pipeline.Training.Rescoring;
 using Spectre.Console;
@@ -29,6 +31,7 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
+            BackTestCommand.Create(), SimulateCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -6,7 +6,7 @@ namespace Pipeline.Training.Corpus;
 /// <summary>Reads files of labelled messages: JSON Lines in UTF-8, gzipped when the name ends in <c>.gz</c>.</summary>
 public static class CorpusFile
 {
-    private static readonly string[] OfConversations = ["journeys.", "situations."];
+    private static readonly string[] OfOtherKinds = ["journeys.", "routing.", "situations.", "wishes."];
 
     /// <summary>Reads all rows of a file, in its order.</summary>
     /// <exception cref="CorpusFileException">It is not there, or a line is no row; the message names the line.</exception>
@@ -36,10 +36,10 @@ public static class CorpusFile
         return rows;
     }
 
-    /// <summary>Reads all files of messages of a folder in the order of their names; files of whole conversations are left out.</summary>
+    /// <summary>Reads all files of messages of a folder in the order of their names; files of whole conversations, and of wishes for a person, are left out.</summary>
     public static IReadOnlyList<CorpusRow> ReadFolder(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.jsonl")
-            .Where(file => !Array.Exists(OfConversations, start => Path.GetFileName(file).StartsWith(start, StringComparison.Ordinal)))
+            .Where(file => !Array.Exists(OfOtherKinds, start => Path.GetFileName(file).StartsWith(start, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal).SelectMany(Read)]
         : throw new CorpusFileException($"{folder}: there is no such folder.");
 }

@@ -1,6 +1,5 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
-using Pipeline.Transcripts;
 
 namespace Pipeline.Training.Rescoring;
 
@@ -32,26 +31,8 @@ internal static class ConversationComparison
         }
     }
 
-    private static ConversationState Fold(ConversationTranscript transcript, IReadOnlyDictionary<string, TextAnalysis> scores)
-    {
-        FoldedConversation? folded = null;
-        foreach (var message in transcript.Messages)
-        {
-            folded = ConversationFold.Advance(folded, new(new()
-            {
-                Conversation = transcript.Conversation,
-                MessageId = message.Id,
-                Kind = message.Kind,
-                Sender = message.Sender,
-                SentAt = message.SentAt,
-                Text = message.Text,
-                Rating = message.Rating,
-                Analysis = scores.GetValueOrDefault(message.Id) ?? message.Analysis,
-            }));
-        }
-
-        return folded!.State;
-    }
+    private static ConversationState Fold(ConversationTranscript transcript, IReadOnlyDictionary<string, TextAnalysis> scores) =>
+        TranscriptFold.After(transcript, scores).Last().State;
 
     private static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

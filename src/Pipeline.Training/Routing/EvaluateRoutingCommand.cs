@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Pipeline.Routing;
-using Pipeline.Training.Corpus;
 using Spectre.Console;
 
 namespace Pipeline.Training.Routing;
@@ -29,7 +27,7 @@ internal static class EvaluateRoutingCommand
 
     private static int Run(ParseResult parsed)
     {
-        var judge = new CaseJudge(ReadRules(parsed.GetValue(Rules)));
+        var judge = new CaseJudge(RulesFile.Read(parsed.GetValue(Rules)));
         JudgedCase[] judged = [.. parsed.GetRequiredValue(Files).SelectMany(file => LabelledCase.Read(file.FullName)).Select(judge.Judge)];
         var groups = Groups(judged);
         var table = new Table().Title("routing").Border(TableBorder.Minimal);
@@ -55,18 +53,6 @@ internal static class EvaluateRoutingCommand
         }
 
         return 0;
-    }
-
-    private static RoutingRules ReadRules(FileInfo? file)
-    {
-        try
-        {
-            return file is null ? RoutingSeed.ReadRules() : RoutingRulesReader.Read(File.ReadAllText(file.FullName), file.Name);
-        }
-        catch (Exception problem) when (problem is FormatException or IOException)
-        {
-            throw new CorpusFileException(problem.Message, problem);
-        }
     }
 
     private static List<(string Of, JudgedCase[] Cases)> Groups(JudgedCase[] judged) =>

@@ -1,7 +1,6 @@
 using Pipeline.Messages;
 using Pipeline.Routing;
 using Pipeline.Routing.Difficulty;
-using Pipeline.Scoring;
 using Pipeline.Training.Corpus;
 
 namespace Pipeline.Training.Routing;
@@ -21,19 +20,13 @@ public sealed record SentimentVerdict(bool Hard, string Skill);
 /// <param name="rules">The rules.</param>
 public sealed class CaseJudge(RoutingRules rules)
 {
-    // The files do not say when. A moment that is neither a wait nor a burst.
-    private const long SecondsBetween = 40;
-    private const long Start = 1_770_000_000;
-
-    private readonly ConversationWalk _walk = new(new CareAnalyzer());
+    private readonly CaseWalk _walk = new();
 
     /// <summary>Decides a case.</summary>
     public JudgedCase Judge(LabelledCase labelled)
     {
-        var turns = labelled.Turns.Any(turn => turn.Ts == 0)
-            ? [.. labelled.Turns.Select((turn, index) => turn with { Ts = Start + (SecondsBetween * index) })]
-            : labelled.Turns;
-        var (messages, after) = _walk.Take(ConversationOf(labelled), turns);
+        var (messages, after) = _walk.Take(
+            CaseWalk.ConversationOf(labelled.Id, labelled.SpokenLanguage, labelled.Brand, labelled.Channel, labelled.Page), labelled.Turns);
         var (conversation, state) = after[^1];
         var angry = messages.Any(message => message.Analysis is { } analysis && analysis.Emotions[0].Emotion is Emotion.Anger or Emotion.Annoyance);
         var skill = state.Intent is { } intent ? rules.SkillByIntent.GetValueOrDefault(intent) : null;
@@ -51,16 +44,4 @@ public sealed class CaseJudge(RoutingRules rules)
         Turns = [new LabelledTurn("customer", labelled.Text)],
         Expected = new CaseLabels { Hard = false, Skill = rules.DefaultSkill },
     }).Decision.WantsPerson;
-
-    private static Conversation ConversationOf(LabelledCase labelled) => new()
-    {
-        Key = ConversationKeys.Conversation("labelled", "cases", labelled.Id),
-        Platform = "labelled",
-        Account = "cases",
-        Id = labelled.Id,
-        Brand = labelled.Brand ?? "default",
-        Channel = labelled.Channel ?? "web",
-        EntryPage = labelled.Page,
-        LanguageHint = labelled.SpokenLanguage,
-    };
 }

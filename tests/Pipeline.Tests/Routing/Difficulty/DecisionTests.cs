@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Messages;
 using Pipeline.Routing;
+using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Difficulty;
 
 namespace Pipeline.Tests.Routing.Difficulty;
@@ -76,8 +77,10 @@ public sealed class DecisionTests
                 Level = AdvisorLevel.Novice,
             },
         };
-        Assert.False(novice.CanTake(new RoutingNeed("tv", 3, "fr", "boreal")));
-        Assert.True(novice.CanTake(new RoutingNeed("tv", 2, "fr", "boreal")));
+        bool Suits(int level) => AdvisorChoice.Suits(
+            novice, new AdvisorAsk("c", new RoutingNeed("tv", level, "fr", "boreal")), DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(2));
+        Assert.False(Suits(3));
+        Assert.True(Suits(2));
     }
 
     [Fact]
