@@ -32,7 +32,7 @@ internal sealed class DecisionComparison(RoutingRules? before, RoutingRules afte
         }
     }
 
-    private IReadOnlyList<string> Causes(DecisionPart part, RoutingDecision old, RoutingDecision now)
+    private List<string> Causes(DecisionPart part, RoutingDecision old, RoutingDecision now)
     {
         var names = old.Reasons.Concat(now.Reasons).Select(reason => reason.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var causes = names.Select(name => Cause(part, name, Find(old, name), Find(now, name))).OfType<string>().ToList();

@@ -21,7 +21,7 @@ internal static class SimulateJson
         ["first"] = comparison.Policies[0],
         ["firstLessOther"] = Object(comparison.Policies.Skip(1), other => Object(
             Measure.All.Select(measure => measure.Name), name => Ends(comparison.Difference(comparison.Policies[0], other, Find(name))))),
-        ["staffing"] = new JsonArray([.. staffing.Select(hour => Hour(comparison, hour))]),
+        ["staffing"] = new JsonArray([.. staffing.Select(JsonNode (hour) => Hour(comparison, hour))]),
     }.ToJsonString();
 
     private static JsonObject Object(IEnumerable<string> names, Func<string, JsonNode?> valueOf) =>
@@ -43,7 +43,7 @@ internal static class SimulateJson
         };
     }
 
-    private static JsonNode Hour(PolicyComparison comparison, StaffingHour hour)
+    private static JsonObject Hour(PolicyComparison comparison, StaffingHour hour)
     {
         var (wait, gaveUp) = comparison.HourOf(comparison.Policies[0], hour.Hour);
         return new JsonObject

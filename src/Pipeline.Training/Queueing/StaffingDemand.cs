@@ -9,6 +9,8 @@ namespace Pipeline.Training.Queueing;
 /// <param name="Slots">How many slots their conversations take at once when nobody waits.</param>
 internal sealed record StaffingDemand(IReadOnlySet<int> Able, double PerMinute, double Handling, double Slots)
 {
+    private static readonly bool[] Either = [false, true];
+
     /// <summary>The demands of an hour: kinds that the same advisors can take are one.</summary>
     public static IReadOnlyList<StaffingDemand> Of(Scenario scenario, int hour, IReadOnlyList<AdvisorSeed> there) =>
     [
@@ -35,8 +37,8 @@ internal sealed record StaffingDemand(IReadOnlySet<int> Able, double PerMinute, 
         from brand in stream.Brands
         from language in stream.Languages
         from skill in stream.Skills
-        from hard in new[] { false, true }
-        from angry in new[] { false, true }
+        from hard in Either
+        from angry in Either
         let share = brand.Value * language.Value * skill.Value * (hard ? stream.Hard : 1 - stream.Hard) * (angry ? stream.Angry : 1 - stream.Angry)
         let perMinute = share * stream.PerHour[hour - stream.FromHour] / 60
         let handling = scenario.Handling.Of(hard, angry)

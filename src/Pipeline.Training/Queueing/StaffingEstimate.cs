@@ -49,7 +49,7 @@ internal static class StaffingEstimate
     }
 
     // Every advisor gives each part as much of their capacity as it asks for among those that they can do.
-    private static QueueEstimate Estimate(Scenario scenario, IReadOnlyList<StaffingDemand> demands, IReadOnlyList<AdvisorSeed> there, double staff)
+    private static QueueEstimate Estimate(Scenario scenario, IReadOnlyList<StaffingDemand> demands, List<AdvisorSeed> there, double staff)
     {
         var given = new double[demands.Count];
         for (var advisor = 0; advisor < there.Count; advisor++)
@@ -88,7 +88,7 @@ internal static class StaffingEstimate
             Mean(less.ProbabilityOfWait, more.ProbabilityOfWait), Mean(less.MeanWait, more.MeanWait), Mean(less.GaveUp, more.GaveUp));
     }
 
-    private static int Needed(Scenario scenario, IReadOnlyList<StaffingDemand> demands, IReadOnlyList<AdvisorSeed> there)
+    private static int Needed(Scenario scenario, IReadOnlyList<StaffingDemand> demands, List<AdvisorSeed> there)
     {
         // With nobody there, or nobody who can, more of the same do not help.
         if (there.Count == 0 || demands.Any(demand => demand.Able.Count == 0))

@@ -63,7 +63,7 @@ public sealed class FloorEndpointTests : IAsyncLifetime
         (await PostAsync(Address, new string(' ', 5_000))).IsProblem(413, "body-too-large");
     }
 
-    private Task RecordAsync(MessageAnalyzed message) =>
+    private Task<StageResult<MessageScored>> RecordAsync(MessageAnalyzed message) =>
         new RecordStage(_fixture.Tables, NullLogger<RecordStage>.Instance).RunAsync(message, TestContext.Current.CancellationToken);
 
     private Task<Answer> ClaimAsync(string body) => PostAsync($"{Address}/claims", body);

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Suggestions;
+using Pipeline.Suggestions.Candidates;
 using Pipeline.Suggestions.Fitting;
 using Pipeline.Suggestions.Library;
-using Pipeline.Suggestions.Retrieval;
 
 namespace Pipeline.Tests.Suggestions.Fitting;
 
@@ -73,12 +73,13 @@ public sealed class KnownSlotsTests
         var tables = new InMemoryTables();
         var cancel = TestContext.Current.CancellationToken;
         await new PhraseSeed(tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
-        var index = await new PhraseLibrary(tables, TimeProvider.System, NullLogger<PhraseLibrary>.Instance).ReadAsync(language, cancel);
+        var phrases = await new PhraseLibrary(tables, TimeProvider.System, NullLogger<PhraseLibrary>.Instance).ReadAsync(language, cancel);
+        var index = new CandidateIndex(language, [phrases!]);
         string[] all =
         [
             "order_number", "contract_number", "email", "phone", "address", "postal_code", "name", "date_of_birth", "product", "delivery_date", "appointment_date",
         ];
-        foreach (var intent in index!.Phrases.SelectMany(phrase => phrase.Intents).Distinct())
+        foreach (var intent in phrases!.Candidates.SelectMany(phrase => phrase.Intents).Distinct())
         {
             var scored = new Chat(language).Customer(language == "fr" ? "bonjour, j'ai une question" : "hello, I have a question", intent).Scored();
             var offered = ReplySuggester.Suggest(scored with { State = scored.State with { KnownSlots = all } }, index, new SuggestionOptions());
@@ -97,6 +98,6 @@ public sealed class KnownSlotsTests
             Text = text,
             Intents = ["delivery_problem"],
         };
-        return ReplySuggester.Suggest(scored, new PhraseIndex(language, [new(draft, "test")]), new SuggestionOptions { MinimumScore = 0 });
+        return ReplySuggester.Suggest(scored, new CandidateIndex(language, [new Phrase(draft, "test")]), new SuggestionOptions { MinimumScore = 0 });
     }
 }

@@ -88,7 +88,7 @@ internal sealed class FloorWorld
         (_tables.WasRead, _tables.WasApplied) = before;
     }
 
-    private Task RecordAsync(MessageAnalyzed message) => _recorders[_random.Next(_recorders.Length)].RunAsync(message, CancellationToken.None);
+    private Task<StageResult<MessageScored>> RecordAsync(MessageAnalyzed message) => _recorders[_random.Next(_recorders.Length)].RunAsync(message, CancellationToken.None);
 
     private async Task GiveAsync(FloorHolder holder, FloorCause cause)
     {
