@@ -58,7 +58,11 @@ internal sealed class RoutingBenchmark(int decisions)
     {
         var conversation = new Conversation
         {
-            Key = $"generic~demo~c-{number}", Platform = "generic", Account = "demo", Id = $"c-{number}", Brand = "lumo",
+            Key = $"generic~demo~c-{number}",
+            Platform = "generic",
+            Account = "demo",
+            Id = $"c-{number}",
+            Brand = "lumo",
         };
         var state = new ConversationState { Language = number % 2 == 0 ? "fr" : "en", Intent = "billing_dispute", CustomerMessages = 3 };
         var decision = RoutingDecider.Decide(_rules, RoutingInput.Of(conversation, state));

@@ -1,6 +1,4 @@
 using Pipeline.Messages;
-using Pipeline.Ports;
-using Pipeline.Routing.Calendars;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Routing;

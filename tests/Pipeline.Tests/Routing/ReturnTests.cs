@@ -1,5 +1,4 @@
 using Pipeline.Messages;
-using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Routing.Capacity;
 using Pipeline.Tests.Support;

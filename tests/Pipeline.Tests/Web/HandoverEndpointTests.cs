@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Messages;
 using Pipeline.Tests.Routing;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Web.Support;

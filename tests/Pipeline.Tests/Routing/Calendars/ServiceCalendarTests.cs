@@ -120,12 +120,14 @@ public sealed class ServiceCalendarTests
 
     private static ServiceCalendar Every(string hours, string zone) => new()
     {
-        TimeZone = zone, Hours = Weekdays.Names.ToDictionary(day => day, _ => (IReadOnlyList<string>)[hours]),
+        TimeZone = zone,
+        Hours = Weekdays.Names.ToDictionary(day => day, _ => (IReadOnlyList<string>)[hours]),
     };
 
     private static ServiceCalendar Sundays(string hours) => new()
     {
-        TimeZone = "Europe/Paris", Hours = new Dictionary<string, IReadOnlyList<string>> { ["sunday"] = [hours] },
+        TimeZone = "Europe/Paris",
+        Hours = new Dictionary<string, IReadOnlyList<string>> { ["sunday"] = [hours] },
     };
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -145,7 +145,11 @@ public sealed class AdvisorChoiceTests
     {
         Profile = new AdvisorSeed
         {
-            Id = id, FirstName = id, Skills = new Dictionary<string, int> { ["billing"] = level }, Languages = ["fr"], Capacity = capacity,
+            Id = id,
+            FirstName = id,
+            Skills = new Dictionary<string, int> { ["billing"] = level },
+            Languages = ["fr"],
+            Capacity = capacity,
         },
         Claims = [.. Enumerable.Range(0, held).Select(number => new AdvisorClaim($"held-{number}", 1))],
     };

@@ -13,8 +13,13 @@ public sealed class AdvisorRowTests
     {
         var advisor = AdvisorRow.Read(new TableRow(Advisor.Partition, "a-1", new Dictionary<string, object>
         {
-            ["FirstName"] = "Nadia", ["Skills"] = "technical:2 tv:1", ["Languages"] = """["fr"]""", ["Brands"] = "[]", ["Capacity"] = 3,
-            ["Present"] = present, ["Claims"] = """["generic~demo~c-1"]""",
+            ["FirstName"] = "Nadia",
+            ["Skills"] = "technical:2 tv:1",
+            ["Languages"] = """["fr"]""",
+            ["Brands"] = "[]",
+            ["Capacity"] = 3,
+            ["Present"] = present,
+            ["Claims"] = """["generic~demo~c-1"]""",
         }));
 
         Assert.Equal([new AdvisorClaim("generic~demo~c-1", 1)], advisor.Claims);
@@ -30,7 +35,11 @@ public sealed class AdvisorRowTests
         {
             Profile = new AdvisorSeed
             {
-                Id = "a-1", FirstName = "Nadia", Skills = new Dictionary<string, int> { ["tv"] = 3 }, Languages = ["fr"], Channels = ["web"],
+                Id = "a-1",
+                FirstName = "Nadia",
+                Skills = new Dictionary<string, int> { ["tv"] = 3 },
+                Languages = ["fr"],
+                Channels = ["web"],
                 Schedule = new HalfDaySchedule { Days = new Dictionary<string, HalfDays> { ["monday"] = new(HalfDay.Chat, HalfDay.Phone) } },
             },
             Presence = new AdvisorPresence(PresenceState.Pause, at, at.AddMinutes(-1)),

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing;
-using Pipeline.Routing.Capacity;
 using Pipeline.Tests.Support;
 using Pipeline.Transcripts;
 
@@ -85,7 +84,9 @@ public sealed class ClaimStormTests
         {
             var profile = new AdvisorSeed
             {
-                Id = $"a-{number}", FirstName = "Nadia", Languages = ["fr"],
+                Id = $"a-{number}",
+                FirstName = "Nadia",
+                Languages = ["fr"],
                 Skills = RoutingSeed.ReadRules().SkillByIntent.Values.Append("technical").Distinct().ToDictionary(skill => skill, _ => 2),
             };
             await _tables.ApplyAsync(
