@@ -46,7 +46,7 @@ public sealed class Placing(
             return null;
         }
 
-        var ask = Ask(decision, need, holder);
+        var ask = Ask(decision, need, holder) with { KeepsClaim = true };
         var claimed = await advisors.ClaimAsync(await AdvisorsAsync(cancellationToken), ask, rules.HeartbeatPatience, cancellationToken);
 
         // That nobody has room an old picture may say wrongly: it is believed only of the advisors as they are.

@@ -20,6 +20,12 @@ public sealed record AdvisorAsk(string Conversation, RoutingNeed Need)
     /// <summary>An advisor from whom it was taken away, for they were silent: only if nobody else can; null for nobody.</summary>
     public string? Avoid { get; init; }
 
+    /// <summary>
+    /// Whether a place that it holds already is kept, which a run that stopped may have claimed. Not when past decisions are gone through again: who
+    /// was chosen then must not depend on what was claimed since.
+    /// </summary>
+    public bool KeepsClaim { get; init; }
+
     /// <summary>Who may take it; null for who has the skill at the level needed or above.</summary>
     public AdvisorPool? Pool { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Pipeline.Routing.Capacity;
 public static class AdvisorChoice
 {
     /// <summary>
-    /// The present holder if they can; else whoever has a place for it already, which a run that stopped may have claimed; else the former
+    /// The present holder if they can; else, if that is asked, whoever has a place for it already; else the former
     /// advisor of a returning customer if they can; else of those who can: the needed skill
     /// before one that stands in, the lowest sufficient level, the least loaded by share of their capacity, then by a hash of both, so that
     /// equals share the work evenly.
@@ -44,7 +44,7 @@ public static class AdvisorChoice
                 return advisor;
             }
 
-            if (advisor.Holds(ask.Conversation))
+            if (ask.KeepsClaim && advisor.Holds(ask.Conversation))
             {
                 claimed = claimed is null || string.CompareOrdinal(id, claimed.Profile.Id) < 0 ? advisor : claimed;
             }
