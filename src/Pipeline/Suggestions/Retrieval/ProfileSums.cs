@@ -13,6 +13,12 @@ internal sealed class ProfileSums
         for (var number = 0; number < _sums.Length; number++)
         {
             var profile = table.Profiles[number];
+            if (!weights.Takes(profile.Category))
+            {
+                _sums[number] = new(double.NegativeInfinity, double.NegativeInfinity, (int)profile.Category, false, false);
+                continue;
+            }
+
             var fit = CandidateFit.Of(profile.Example, situation, subjects);
             var sum = fit is { Tone: > 0, Moment: > 0 } && profile.Example.Allows(situation.Brand, situation.Channel)
                 ? weights.Sum(fit) + weights.MostTold

@@ -41,6 +41,9 @@ internal sealed class SituationWeights
     /// <summary>The same for what stands behind help: holding phrases alone, and with <see cref="FitWeights.Patience"/>.</summary>
     public SituationWeights BehindHelp => new(this, PhraseCategory.Holding, _weights.Patience);
 
+    /// <summary>Whether a category may be offered at all.</summary>
+    public bool Takes(PhraseCategory category) => !double.IsNegativeInfinity(_categories[(int)category]);
+
     /// <summary>The most that the words of a candidate can weigh.</summary>
     public double MostWords => Math.Max(0, _words) + Math.Max(0, _newestWords) + Math.Max(0, _answerWords);
 

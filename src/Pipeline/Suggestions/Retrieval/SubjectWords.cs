@@ -43,12 +43,24 @@ internal sealed class SubjectWords
 
     private static void Raise(Dictionary<string, double> subjects, LiveSegment segment, SaidWeights said)
     {
+        // All of a profile are for the same situations, and there are few profiles.
+        var profiles = segment.Segment.Profiles;
+        var most = new float[profiles.Profiles.Length];
         foreach (var place in said.Touched)
         {
-            if (segment.Stands(place))
+            ref var highest = ref most[profiles.OfPlace[place]];
+            if (said.Weights[place].All > highest && segment.Stands(place))
             {
-                var share = CandidateFit.Share(said.Weights[place].All, segment.Segment.Postings.UniqueWord);
-                foreach (var intent in segment.Segment.Candidates[place].Intents)
+                highest = said.Weights[place].All;
+            }
+        }
+
+        for (var number = 0; number < most.Length; number++)
+        {
+            if (most[number] > 0)
+            {
+                var share = CandidateFit.Share(most[number], segment.Segment.Postings.UniqueWord);
+                foreach (var intent in profiles.Profiles[number].Example.Intents)
                 {
                     subjects[intent] = Math.Max(share, subjects.GetValueOrDefault(intent));
                 }
