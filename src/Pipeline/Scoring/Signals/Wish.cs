@@ -14,8 +14,8 @@ internal static class Wish
     private const float SureBesideWish = 0.25f;
     private const float SureBesideDenial = 0.9f;
 
-    // What the grammar denies it has understood, as "my manager told me": the model, which counts words, must be all but certain.
-    private const float SureBesideGrammar = 0.99f;
+    // What the grammar denies it has understood, as "my manager told me": the model, which counts words, must be surer still.
+    private const float SureBesideGrammar = 0.98f;
 
     /// <summary>The signs of the word lists and of the grammar, with the wish for a person as it was decided.</summary>
     /// <param name="findings">What the word lists found.</param>
