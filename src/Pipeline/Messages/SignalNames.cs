@@ -41,7 +41,7 @@ public static class SignalNames
     [
         "accessibility", AsksForPresence, "bereavement", "broken_promise", "chased_often", "contradictory_info", "contrast", "cross_service",
         "cut_off", "data_loss", "deadline", "exhausted_steps", "failed_steps", "fraud_risk", HighAmount, "identity_check", "intends_to_leave",
-        LanguageBarrier, "legal_threat", LongAccount, "nothing_given", "other_parties", "policy_conflict", "repeat_contact", "safety",
+        LanguageBarrier, "legal_threat", LongAccount, "lost_device", "nothing_given", "other_parties", "policy_conflict", "repeat_contact", "safety",
         "several_issues", "technical_depth", "third_party_dependency", VeryLongAccount, "vulnerable", WantsHuman, WantsManager,
     ];
 

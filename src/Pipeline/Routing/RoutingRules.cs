@@ -53,6 +53,9 @@ public sealed record RoutingRule
     /// <summary>The skill it asks for; of several the rule with the greatest weight decides, then the first one. Null asks for none.</summary>
     public string? Skill { get; init; }
 
+    /// <summary>Its skill gives way to that of the entry page when the page names one of these; null or empty: never.</summary>
+    public IReadOnlyList<string>? UnlessPage { get; init; }
+
     /// <summary>Whether somebody or something is at risk within hours.</summary>
     public bool Urgent { get; init; }
 

@@ -47,6 +47,8 @@ public sealed class SignGrammarTests
     [InlineData("broken_promise", "I was promised a call")]
     [InlineData("fraud_risk", "j'ai donné le code reçu par sms à un faux conseiller")]
     [InlineData("fraud_risk", "there's a new SIM on my account that I never ordered")]
+    [InlineData("lost_device", "on m'a piqué mon tel dans le métro")]
+    [InlineData("lost_device", "my phone has just been nicked")]
     [InlineData("nothing_given", "j'ai reçu un mail bizarre, je n'ai pas cliqué")]
     [InlineData("nothing_given", "odd text, I didn't click, is it a scam?")]
     [InlineData("vulnerable", "ma mère de 91 ans vit seule")]
@@ -64,6 +66,13 @@ public sealed class SignGrammarTests
     [InlineData("contrast", "le site dit livré mais je n'ai rien")]
     [InlineData("contrast", "it says delivered but I have nothing")]
     public void A_sign_is_read(string signal, string text) => Assert.Contains(signal, Signals(text));
+
+    [Theory]
+    [InlineData("my manager told me to switch plan")]
+    [InlineData("the engineer called this morning")]
+    [InlineData("j'ai parlé à une dame hier qui m'a tout expliqué")]
+    [InlineData("le livreur doit me rappeler avant de passer")]
+    public void What_others_said_or_did_is_no_wish_for_a_person(string text) => Assert.DoesNotContain("wants_human", Signals(text));
 
     [Fact]
     public void A_message_that_takes_explaining_is_told_by_its_length()

@@ -116,6 +116,11 @@ internal static class RoutingRulesCheck
                 yield return new($"{path}.skill", $"'{rule.Skill}' is not a skill: up to {LongestName} letters, digits, '.', '_' and '-'.");
             }
 
+            foreach (var page in (rule.UnlessPage ?? []).Where(page => !rules.SkillByPage.Values.Contains(page)))
+            {
+                yield return new($"{path}.unlessPage", $"'{page}' is the skill of no page in skillByPage.");
+            }
+
             if (rule.LeastLevel is < LevelBand.FrontLine or > LevelBand.Highest)
             {
                 yield return new($"{path}.leastLevel", $"it is {rule.LeastLevel}; the levels are 1 to {LevelBand.Highest}.");

@@ -14,6 +14,9 @@ internal static class Wish
     private const float SureBesideWish = 0.25f;
     private const float SureBesideDenial = 0.9f;
 
+    // What the grammar denies it has understood, as "my manager told me": the model, which counts words, must be surer still.
+    private const float SureBesideGrammar = 0.98f;
+
     /// <summary>The signs of the word lists and of the grammar, with the wish for a person as it was decided.</summary>
     /// <param name="findings">What the word lists found.</param>
     /// <param name="signs">What the grammar found.</param>
@@ -27,9 +30,9 @@ internal static class Wish
             return [.. all];
         }
 
-        var denied = signs.WishDenied || IsDenied(findings);
+        var denied = IsDenied(findings);
         var named = findings.Signals.Contains(SignalNames.WantsHuman) && !signs.WishDenied;
-        if (probability >= (named ? SureBesideWish : denied ? SureBesideDenial : Sure))
+        if (probability >= (named ? SureBesideWish : signs.WishDenied ? SureBesideGrammar : denied ? SureBesideDenial : Sure))
         {
             all.Add(SignalNames.WantsHuman);
         }

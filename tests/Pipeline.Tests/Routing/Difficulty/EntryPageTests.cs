@@ -40,6 +40,13 @@ public sealed class EntryPageTests
     }
 
     [Fact]
+    public void A_rule_gives_way_to_the_pages_that_it_names()
+    {
+        Assert.Equal("billing", Skill("/account/invoices", ("billing_dispute", 1), "legal_threat"));
+        Assert.Equal("vulnerable_customer", Skill("/account/invoices", ("billing_dispute", 1), "bereavement"));
+    }
+
+    [Fact]
     public void A_matter_named_again_goes_before_the_page_it_was_never_about() => Assert.Equal("billing", Skill("/support/tv", ("refund", 2)));
 
     private static string Skill(string? page, (string Intent, int Count) matter, params string[] signals) =>
