@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Web;
 using Pipeline.Web.Endpoints;
 
 namespace Pipeline.Functions;
