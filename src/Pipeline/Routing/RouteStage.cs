@@ -122,14 +122,15 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
     {
         var placing = await placement.BeginAsync(message.Conversation, before, cancellationToken);
         var known = isNext ? before?.Steps ?? [] : [];
+        NeededStep[] needed = [.. HandoverNeeds.Of(decisions, before)];
         var after = (before ?? new Assignment()) with
         {
             LatestCustomer = decisions[^1].OrderKey,
             Former = placing.Former,
-            Steps = await StepsAsync(placing, known, HandoverNeeds.Of(decisions, before), cancellationToken),
+            Steps = await StepsAsync(placing, known, needed, cancellationToken),
         };
         var step = after.Steps[^1];
-        var last = HandoverNeeds.Of(decisions, before).Last().Decision;
+        var last = needed[^1].Decision;
         var holder = step.AdvisorId;
         if (after.Open && !(before?.View is { Status: AssignmentStatus.Assigned } held && held.AdvisorId == holder))
         {
