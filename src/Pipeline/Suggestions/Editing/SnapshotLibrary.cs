@@ -12,22 +12,34 @@ namespace Pipeline.Suggestions.Editing;
 /// <typeparam name="TText">How the texts are written down.</typeparam>
 /// <typeparam name="T">A text, checked.</typeparam>
 /// <typeparam name="TIndex">What readers get for a language.</typeparam>
-public abstract class SnapshotLibrary<TText, T, TIndex>(
-    EditedTable<TText, T> table, ITables tables, TimeProvider clock, ILogger logger) : IDisposable
+public abstract class SnapshotLibrary<TText, T, TIndex> : IDisposable
     where TText : EditedText
     where T : class, IEdited<TText>
     where TIndex : class
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(1);
+    private readonly EditedTable<TText, T> _table;
+    private readonly ITables _tables;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly RefreshedSnapshot<Snapshot> _snapshot;
 
-    private readonly SemaphoreSlim _loading = new(1, 1);
-    private volatile Snapshot? _snapshot;
-    private long _nextRefresh;
+    /// <summary>A library that has read nothing yet.</summary>
+    /// <param name="table">How its rows are read.</param>
+    /// <param name="tables">Where they are.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="logger">Told of rows that are not valid, and of loads that failed.</param>
+    protected SnapshotLibrary(EditedTable<TText, T> table, ITables tables, TimeProvider clock, ILogger logger)
+    {
+        (_table, _tables, _clock, _logger) = (table, tables, clock, logger);
+
+        // A text may not be valid on the next day.
+        _snapshot = new(LoadAsync, byDay: true, table.Name, clock, logger);
+    }
 
     /// <summary>What is in force in a language; null when no text is in it. Waits only for the very first load.</summary>
     /// <exception cref="Exception">The first load failed, with whatever the tables throw; the next call tries again.</exception>
     public async ValueTask<TIndex?> ReadAsync(string language, CancellationToken cancellationToken) =>
-        (await SnapshotAsync(cancellationToken)).Languages.GetValueOrDefault(language)?.Index;
+        (await _snapshot.ReadAsync(cancellationToken)).Languages.GetValueOrDefault(language)?.Index;
 
     /// <summary>
     /// Whether what a suggestion was made from may still be suggested: approved, valid, not retired, and in no newer version. A source that
@@ -37,17 +49,17 @@ public abstract class SnapshotLibrary<TText, T, TIndex>(
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<bool> IsOfferedAsync(string source, CancellationToken cancellationToken)
     {
-        if (TextSource.Read(source) is not { } named || named.Kind != table.Kind)
+        if (TextSource.Read(source) is not { } named || named.Kind != _table.Kind)
         {
             return true;
         }
 
-        var snapshot = await SnapshotAsync(cancellationToken);
+        var snapshot = await _snapshot.ReadAsync(cancellationToken);
         return snapshot.Languages.Values.Any(language => language.InForce.GetValueOrDefault(named.Id) == named.Version);
     }
 
     /// <summary>Lets the next reader start a load: something was edited here.</summary>
-    public void Refresh() => Interlocked.Exchange(ref _nextRefresh, 0);
+    public void Refresh() => _snapshot.Refresh();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -64,83 +76,20 @@ public abstract class SnapshotLibrary<TText, T, TIndex>(
     {
         if (disposing)
         {
-            _loading.Dispose();
+            _snapshot.Dispose();
         }
-    }
-
-    private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
-    {
-        if (_snapshot is not { } snapshot)
-        {
-            return await LoadFirstAsync(cancellationToken);
-        }
-
-        var now = clock.GetUtcNow();
-        var due = Interlocked.Read(ref _nextRefresh);
-        var isDue = now.UtcTicks >= due || now.UtcTicks < due - RefreshInterval.Ticks;
-        if (isDue && Interlocked.CompareExchange(ref _nextRefresh, NextRefresh(now), due) == due)
-        {
-            // Exactly one reader gets here each time, and even it does not wait.
-            _ = Task.Run(RefreshAsync, CancellationToken.None);
-        }
-
-        return snapshot;
     }
 
     private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
-    /// <summary>In a minute, or when the day ends if that is before: a text may not be valid on the next.</summary>
-    private static long NextRefresh(DateTimeOffset now) =>
-        Math.Min(now.UtcTicks + RefreshInterval.Ticks, now.UtcDateTime.Date.AddDays(1).Ticks);
-
-    private async Task<Snapshot> LoadFirstAsync(CancellationToken cancellationToken)
-    {
-        await _loading.WaitAsync(cancellationToken);
-        try
-        {
-            if (_snapshot is { } loaded)
-            {
-                return loaded;
-            }
-
-            var snapshot = await LoadAsync(null, cancellationToken);
-            Interlocked.Exchange(ref _nextRefresh, NextRefresh(clock.GetUtcNow()));
-            return _snapshot = snapshot;
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
-
-    private async Task RefreshAsync()
-    {
-        // One after the other, so that what was read later stands in the end.
-        await _loading.WaitAsync(CancellationToken.None);
-        try
-        {
-            _snapshot = await LoadAsync(_snapshot, CancellationToken.None);
-        }
-#pragma warning disable CA1031 // Nobody waits for this: what is in memory stays, and the next minute tries again.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            SnapshotLog.NotRefreshed(logger, table.Name, exception);
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
-
     private async Task<Snapshot> LoadAsync(Snapshot? before, CancellationToken cancellationToken)
     {
-        var day = Day(clock.GetUtcNow());
+        var day = Day(_clock.GetUtcNow());
         var languages = new Dictionary<string, LoadedLanguage>(StringComparer.Ordinal);
         foreach (var language in PhraseWords.Languages)
         {
             List<TableRow> rows = [];
-            await foreach (var row in table.ReadRowsAsync(tables, language, cancellationToken))
+            await foreach (var row in _table.ReadRowsAsync(_tables, language, cancellationToken))
             {
                 rows.Add(row);
             }
@@ -168,11 +117,11 @@ public abstract class SnapshotLibrary<TText, T, TIndex>(
     {
         try
         {
-            return table.Read(row).InForce(day);
+            return _table.Read(row).InForce(day);
         }
         catch (InvalidTextException exception)
         {
-            SnapshotLog.BadText(logger, row.PartitionKey, row.RowKey, exception.Field, table.Name);
+            SnapshotLog.BadText(_logger, row.PartitionKey, row.RowKey, exception.Field, _table.Name);
             return null;
         }
     }

@@ -9,18 +9,25 @@ namespace Pipeline.Suggestions.Replies;
 /// The replies that are offered, in memory, by brand and language. They are loaded at first use; once a minute one reader has it looked up which brands
 /// changed, and only these are loaded again. Meanwhile readers keep what they have, and the new takes its place at once.
 /// </summary>
-public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, ILogger<ReplyLibrary> logger) : ICandidateSource, IDisposable
+public sealed class ReplyLibrary : ICandidateSource, IDisposable
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(1);
+    private readonly AcceptedReplyStore _store;
+    private readonly RefreshedSnapshot<FrozenDictionary<string, Loaded>> _snapshot;
 
-    private readonly SemaphoreSlim _loading = new(1, 1);
-    private volatile FrozenDictionary<string, Loaded>? _snapshot;
-    private long _nextRefresh;
+    /// <summary>A library that has read nothing yet.</summary>
+    /// <param name="store">Where the replies are.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="logger">Told of loads that failed.</param>
+    public ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, ILogger<ReplyLibrary> logger)
+    {
+        _store = store;
+        _snapshot = new(LoadAsync, byDay: false, Ports.TableNames.AcceptedReplies, clock, logger);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Those of the brand alone. Waits only for the very first load.</remarks>
     public async ValueTask<CandidateCollection?> CandidatesAsync(string language, string brand, CancellationToken cancellationToken) =>
-        (await SnapshotAsync(cancellationToken)).TryGetValue(ReplyIdentity.PartitionOf(brand, language), out var loaded) ? loaded.Replies.Candidates : null;
+        (await _snapshot.ReadAsync(cancellationToken)).TryGetValue(ReplyIdentity.PartitionOf(brand, language), out var loaded) ? loaded.Replies.Candidates : null;
 
     /// <summary>Whether a suggestion's source is still offered; a source of another kind is not ours to take back: true.</summary>
     /// <param name="source">The source, such as <c>reply:0123456789abcdef</c>.</param>
@@ -36,84 +43,26 @@ public sealed class ReplyLibrary(AcceptedReplyStore store, TimeProvider clock, I
 
         var id = source[ReplyIdentity.SourcePrefix.Length..];
         return exactly
-            ? await store.IsOfferedAsync(id, language, cancellationToken)
-            : (await SnapshotAsync(cancellationToken)).Values.Any(loaded => loaded.Replies.Language == language && loaded.Replies.Holds(id));
+            ? await _store.IsOfferedAsync(id, language, cancellationToken)
+            : (await _snapshot.ReadAsync(cancellationToken)).Values.Any(loaded => loaded.Replies.Language == language && loaded.Replies.Holds(id));
     }
 
     /// <summary>Lets the next reader start a load: something was changed here.</summary>
-    public void Refresh() => Interlocked.Exchange(ref _nextRefresh, 0);
+    public void Refresh() => _snapshot.Refresh();
 
     /// <inheritdoc/>
-    public void Dispose() => _loading.Dispose();
-
-    private async ValueTask<FrozenDictionary<string, Loaded>> SnapshotAsync(CancellationToken cancellationToken)
-    {
-        if (_snapshot is not { } snapshot)
-        {
-            return await LoadFirstAsync(cancellationToken);
-        }
-
-        var now = clock.GetUtcNow().UtcTicks;
-        var due = Interlocked.Read(ref _nextRefresh);
-        var isDue = now >= due || now < due - RefreshInterval.Ticks;
-        if (isDue && Interlocked.CompareExchange(ref _nextRefresh, now + RefreshInterval.Ticks, due) == due)
-        {
-            // Exactly one reader gets here each time, and even it does not wait.
-            _ = Task.Run(RefreshAsync, CancellationToken.None);
-        }
-
-        return snapshot;
-    }
-
-    private async Task<FrozenDictionary<string, Loaded>> LoadFirstAsync(CancellationToken cancellationToken)
-    {
-        await _loading.WaitAsync(cancellationToken);
-        try
-        {
-            if (_snapshot is { } loaded)
-            {
-                return loaded;
-            }
-
-            var snapshot = await LoadAsync(null, cancellationToken);
-            Interlocked.Exchange(ref _nextRefresh, clock.GetUtcNow().UtcTicks + RefreshInterval.Ticks);
-            return _snapshot = snapshot;
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
-
-    private async Task RefreshAsync()
-    {
-        await _loading.WaitAsync(CancellationToken.None);
-        try
-        {
-            _snapshot = await LoadAsync(_snapshot, CancellationToken.None);
-        }
-#pragma warning disable CA1031 // Nobody waits for this: what is in memory stays, and the next minute tries again.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            SnapshotLog.NotRefreshed(logger, Ports.TableNames.AcceptedReplies, exception);
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
+    public void Dispose() => _snapshot.Dispose();
 
     private async Task<FrozenDictionary<string, Loaded>> LoadAsync(FrozenDictionary<string, Loaded>? before, CancellationToken cancellationToken)
     {
         var partitions = new Dictionary<string, Loaded>(StringComparer.Ordinal);
-        foreach (var (brand, language, state) in await store.StatesAsync(cancellationToken))
+        foreach (var (brand, language, state) in await _store.StatesAsync(cancellationToken))
         {
             var key = ReplyIdentity.PartitionOf(brand, language);
             var known = before?.GetValueOrDefault(key);
             partitions[key] = known?.State == state
                 ? known
-                : new(state, ReplySet.Of(language, await store.ListAsync(brand, language, cancellationToken), known?.Replies));
+                : new(state, ReplySet.Of(language, await _store.ListAsync(brand, language, cancellationToken), known?.Replies));
         }
 
         return partitions.ToFrozenDictionary(StringComparer.Ordinal);
