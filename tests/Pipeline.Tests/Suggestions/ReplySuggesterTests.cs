@@ -72,6 +72,36 @@ public sealed class ReplySuggesterTests
         Assert.DoesNotContain(suggestions, suggestion => suggestion.Category is "congratulation" or "closing");
     }
 
+    [Theory]
+    [InlineData("fr", "le décodeur affiche toujours aucun signal")]
+    [InlineData("en", "the TV box still shows no signal")]
+    public void Behind_two_that_help_the_last_asks_for_a_moment_and_is_shown_as_no_surer(string language, string text)
+    {
+        var suggestions = Suggest(new Chat(language).Customer(text, "tv_trouble").Advisor("Ok.").Customer(text, "tv_trouble"));
+
+        Assert.Equal(3, suggestions.Count);
+        Assert.Equal("holding", suggestions[2].Category);
+        Assert.DoesNotContain(suggestions.Take(2), suggestion => suggestion.Category == "holding");
+        Assert.True(suggestions[2].Score <= suggestions[1].Score);
+    }
+
+    [Theory]
+    [InlineData("fr", "ouiii le colis est arrivé, trop bien !")]
+    [InlineData("en", "yesss my parcel just turned up, brilliant!")]
+    public void Who_is_glad_that_it_came_right_is_not_sent_to_the_next_step(string language, string text)
+    {
+        var suggestions = Suggest(new Chat(language).Customer("colis, parcel", "delivery_problem").Advisor("Ok.").Customer(text, "delivery_problem", Emotion.Joy));
+
+        Assert.True(suggestions[0].Category is "congratulation" or "closing", suggestions[0].Text);
+    }
+
+    [Theory]
+    [InlineData("fr", "merci pour votre aide, bonne soirée à toute votre équipe")]
+    [InlineData("en", "thank you so much for your help, have a good evening all of you")]
+    public void With_somebody_who_mourns_nothing_is_celebrated(string language, string text) => Assert.DoesNotContain(
+        Suggest(new Chat(language).Customer("ma mère est morte, my mother died", "bereavement").Advisor("Ok.").Customer(text, "bereavement", Emotion.Gratitude)),
+        suggestion => suggestion.Category == "congratulation");
+
     [Fact]
     public void A_worried_customer_is_reassured_and_the_reason_says_so()
     {
