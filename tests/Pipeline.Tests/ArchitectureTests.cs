@@ -4,7 +4,7 @@ namespace Pipeline.Tests;
 
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Rooms = ["Capture", "Scoring", "Transcripts", "Suggestions", "Routing", "Delivery", "Sweep"];
+    private static readonly string[] Rooms = ["Capture", "Scoring", "Transcripts", "Suggestions", "Routing", "Delivery", "Sweep", "Quality", "Protection"];
 
     // What every room may know besides itself: the records that travel, the ports, and the few words of the flow in the root.
     private static readonly string[] Shared =

@@ -1,4 +1,4 @@
-using Pipeline.Suggestions.Feedback;
+using Pipeline.Messages;
 
 namespace Pipeline.Web.Answers;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Pipeline.Messages;
-using Pipeline.Suggestions.Feedback;
 
 namespace Pipeline.Web.Requests;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Transcripts;
 

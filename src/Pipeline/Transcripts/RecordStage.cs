@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Transcripts;
 
@@ -176,8 +177,10 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         SummaryChanged = summaryChanged,
     };
 
+    // Of a closed conversation more is made than its summary's columns: whatever happens in it has all of that written again.
     private static bool SummaryChanged(HeadRow? before, FoldedConversation after) =>
         before?.Folded is not { } folded
+        || after.State.Closed
         || SummaryOf.Head(folded) != SummaryOf.Head(after)
         || folded.Conversation.CustomerId != after.Conversation.CustomerId;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Transcripts;
 

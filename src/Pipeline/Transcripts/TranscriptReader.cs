@@ -2,12 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Journey;
 
 namespace Pipeline.Transcripts;
 
 /// <summary>Reads conversations from the tables: one partition for a conversation, the day's buckets for a list.</summary>
-public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversationReader, IStandingReader
+public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversationRecords, IConversationReader, IStandingReader
 {
     /// <inheritdoc/>
     public async Task<ConversationState?> ReadStateAsync(string conversationKey, CancellationToken cancellationToken) =>
@@ -33,7 +34,19 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
     }
 
     /// <inheritdoc/>
-    public async Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken)
+    public async Task<ConversationTranscript?> ReadAsync(string conversationKey, CancellationToken cancellationToken) =>
+        Read(await RowsAsync(tables, conversationKey, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<ConversationRecord?> ReadRecordAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(tables, conversationKey, cancellationToken);
+        return Read(rows) is { } transcript ? new ConversationRecord(transcript, rows) : null;
+    }
+
+    /// <summary>Every row of a conversation, by row key.</summary>
+    internal static async Task<IReadOnlyDictionary<string, TableRow>> RowsAsync(
+        ITables tables, string conversationKey, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, TableRow>(StringComparer.Ordinal);
         await foreach (var row in tables.ReadAllAsync(TableNames.Conversations, new TableQuery(conversationKey), cancellationToken))
@@ -41,6 +54,12 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
             rows[row.RowKey] = row;
         }
 
+        return rows;
+    }
+
+    /// <summary>The transcript that the rows of a conversation make; null before its first message.</summary>
+    internal static ConversationTranscript? Read(IReadOnlyDictionary<string, TableRow> rows)
+    {
         if (!rows.TryGetValue(ConversationRowKeys.Head, out var headRow) || HeadRow.Read(headRow).Folded is not { } folded)
         {
             return null;
@@ -100,7 +119,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         return rows;
     }
 
-    private static TranscriptMessage View(TimelineEntry entry, Dictionary<string, TableRow> rows)
+    private static TranscriptMessage View(TimelineEntry entry, IReadOnlyDictionary<string, TableRow> rows)
     {
         var key = entry.Message.OrderKey;
         var suggestions = rows.GetValueOrDefault(ConversationRowKeys.Suggestions(key))?.Text("Suggestions");

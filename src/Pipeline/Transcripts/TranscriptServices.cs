@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Transcripts;
 
@@ -15,6 +16,7 @@ public static class TranscriptServices
             .ValidateOnStart();
         return services
             .AddSingleton<RecordStage>()
+            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
             .AddSingleton<StoreStage>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()
@@ -22,6 +24,7 @@ public static class TranscriptServices
             .AddSingleton<IReturningCustomers, ReturningCustomers>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
+            .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IStandingReader>(provider => provider.GetRequiredService<TranscriptReader>());
     }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Messages;
+using Pipeline.Ports;
 using Pipeline.Tests.Support;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Tests.Transcripts;
 
@@ -35,7 +37,8 @@ internal sealed class Recorder(InMemoryTables? tables = null)
     }
 
     public Task IndexAsync(ConversationEvent message) =>
-        new StoreStage(Tables, Options.Create(new TranscriptOptions { CustomerHashKey = HashKey }), NullLogger<StoreStage>.Instance)
+        new StoreStage(new TranscriptIndexer(
+            Tables, Projections, Options.Create(new TranscriptOptions { CustomerHashKey = HashKey }), NullLogger<TranscriptIndexer>.Instance))
             .RunAsync(message, TestContext.Current.CancellationToken);
 
     public async Task RecordAndIndexAsync(params MessageAnalyzed[] messages)
@@ -48,6 +51,9 @@ internal sealed class Recorder(InMemoryTables? tables = null)
             }
         }
     }
+
+    /// <summary>What is made from closed conversations.</summary>
+    public List<IConversationProjection> Projections { get; } = [];
 
     public string Text => TableText.Of(Tables);
 }

@@ -1,7 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Tests.Support;
-using Pipeline.Transcripts;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Tests.Transcripts;
 

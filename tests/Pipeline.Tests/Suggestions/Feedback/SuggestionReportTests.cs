@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Ports;
 using Pipeline.Suggestions.Feedback;
 
 namespace Pipeline.Tests.Suggestions.Feedback;

@@ -4,7 +4,7 @@ using System.Text;
 using Pipeline.Messages;
 using Pipeline.Ports;
 
-namespace Pipeline.Transcripts;
+namespace Pipeline.Transcripts.Index;
 
 /// <summary>The place of an index row.</summary>
 /// <param name="PartitionKey">The facet and its value, in a bucket.</param>
@@ -65,6 +65,9 @@ public static class IndexKeys
 
         return keys;
     }
+
+    /// <summary>Whether it is the place of an open conversation.</summary>
+    public static bool IsOpen(IndexKey key) => key.PartitionKey.StartsWith(Open + "~", StringComparison.Ordinal);
 
     /// <summary>The partition of a customer's closed conversations.</summary>
     public static string CustomerPartition(string platform, string customerId, string key) =>

@@ -1,24 +1,6 @@
 using Pipeline.Messages;
-using Pipeline.Ports;
 
-namespace Pipeline.Suggestions.Feedback;
-
-/// <summary>What an advisor told of a suggestion.</summary>
-/// <param name="Id">Names it: told again under the same id, it is told once.</param>
-/// <param name="Kind">What was done.</param>
-/// <param name="SuggestionId">The suggestion; null where it is about none.</param>
-/// <param name="OrderKey">With <paramref name="Position"/> the version of the conversation that it answers.</param>
-/// <param name="Position">See there.</param>
-/// <param name="Text">What is being sent, to tell how much was changed. It is compared and not kept.</param>
-/// <param name="Reason">Why.</param>
-public sealed record FeedbackGiven(
-    string Id,
-    FeedbackKind Kind,
-    string? SuggestionId = null,
-    string? OrderKey = null,
-    int? Position = null,
-    string? Text = null,
-    FeedbackReason? Reason = null);
+namespace Pipeline.Ports;
 
 /// <summary>Feedback as it is kept: what was done and how much was changed, and nothing about who did it but their level.</summary>
 public sealed record FeedbackEntry
@@ -41,7 +23,7 @@ public sealed record FeedbackEntry
     /// <summary>The category of the suggestion.</summary>
     public string? Category { get; init; }
 
-    /// <summary>How much of the suggestion was changed, 0 to 1: see <see cref="EditDistance"/>; null where no text was given.</summary>
+    /// <summary>How much of the suggestion was changed, 0 to 1: the edit distance over the longer length; null where no text was given.</summary>
     public double? Distance { get; init; }
 
     /// <summary>Why.</summary>

@@ -1,7 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Ports;
 
-namespace Pipeline.Transcripts;
+namespace Pipeline.Transcripts.Index;
 
 /// <summary>An index row: the summary's columns, so that a list needs no second read.</summary>
 public static class SummaryRow

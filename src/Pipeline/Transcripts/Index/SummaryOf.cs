@@ -1,7 +1,7 @@
 using Pipeline.Ports;
 using Pipeline.Transcripts.Journey;
 
-namespace Pipeline.Transcripts;
+namespace Pipeline.Transcripts.Index;
 
 /// <summary>
 /// Makes the summary of a conversation from its rows. While it is open, the summary holds nothing that changes with every message: so the

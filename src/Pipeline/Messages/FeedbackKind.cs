@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Pipeline.Suggestions.Feedback;
+namespace Pipeline.Messages;
 
 /// <summary>What an advisor did with a suggestion, or without one.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FeedbackKind>))]

@@ -1,0 +1,15 @@
+namespace Pipeline.Ports;
+
+/// <summary>Writes the index of transcripts, and all that is made from closed conversations, as the rows of a conversation are now.</summary>
+public interface ITranscriptIndexer
+{
+    /// <summary>
+    /// Writes until what was written is what the rows say. For changes that do not come by the path of messages: feedback after the close, the
+    /// correction of a score.
+    /// </summary>
+    /// <returns>False when the conversation has no message.</returns>
+    Task<bool> IndexAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Takes the conversation out of the index and out of all that was made from it.</summary>
+    Task RemoveAsync(string conversationKey, CancellationToken cancellationToken);
+}
