@@ -13,7 +13,7 @@ public static class AdvisorChoice
     /// <summary>
     /// The present holder if they can; else, if that is asked, whoever has a place for it already; else the former
     /// advisor of a returning customer if they can; else of those who can: the needed skill
-    /// before one that stands in, the lowest sufficient level, the least loaded by share of their capacity, then by a hash of both, so that
+    /// before one that stands in, the lowest sufficient level, the fewest languages (who speaks more is kept for who needs them), the least loaded by share of their capacity, then by a hash of both, so that
     /// equals share the work evenly.
     /// </summary>
     /// <param name="advisors">The advisors, each once.</param>
@@ -54,7 +54,7 @@ public static class AdvisorChoice
                 former = advisor;
             }
 
-            var rank = new Rank(id == ask.Avoid, suitability, advisor.LoadWithout(ask.Conversation) / advisor.Profile.Capacity);
+            var rank = new Rank(id == ask.Avoid, suitability, advisor.Profile.Languages.Count, advisor.LoadWithout(ask.Conversation) / advisor.Profile.Capacity);
             if (rank.Compare(least) is var order && (order < 0 || (order == 0 && ComesBefore(conversation, id, best!.Profile.Id))))
             {
                 (best, least) = (advisor, rank);
@@ -124,13 +124,14 @@ public static class AdvisorChoice
         return mixed ^ (mixed >> 31);
     }
 
-    private readonly record struct Rank(bool Avoided, int Suitability, double Share)
+    private readonly record struct Rank(bool Avoided, int Suitability, int Languages, double Share)
     {
-        public static Rank Last { get; } = new(true, int.MaxValue, double.MaxValue);
+        public static Rank Last { get; } = new(true, int.MaxValue, int.MaxValue, double.MaxValue);
 
         public int Compare(Rank other) =>
             Avoided != other.Avoided ? (Avoided ? 1 : -1)
             : Suitability != other.Suitability ? Suitability.CompareTo(other.Suitability)
+            : Languages != other.Languages ? Languages.CompareTo(other.Languages)
             : Share.CompareTo(other.Share);
     }
 }

@@ -21,6 +21,15 @@ public sealed class AdvisorChoiceTests
         Assert.Equal("large", Choose(Who("small", 1, held: 1, capacity: 2), Who("large", 1, held: 2, capacity: 6)));
 
     [Fact]
+    public void Who_speaks_more_languages_is_kept_for_those_who_need_them()
+    {
+        var both = Who("both", 1);
+        both = both with { Profile = both.Profile with { Languages = ["fr", "en"] } };
+        Assert.Equal("french", Choose(both, Who("french", 1, held: 1)));
+        Assert.Equal("both", Choose(both, Who("french", 1, held: 3)));
+    }
+
+    [Fact]
     public void What_weighs_more_needs_more_room()
     {
         var twoHeld = Who("a", 1, held: 2);
