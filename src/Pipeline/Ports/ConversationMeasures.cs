@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Ports;
 
 /// <summary>What a closed conversation measured. Each is defined, with worked examples, in docs/indicators.md.</summary>
@@ -23,6 +25,7 @@ public sealed record ConversationMeasures
 }
 
 /// <summary>How a conversation ended for the customer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationOutcome>))]
 public enum ConversationOutcome
 {
     /// <summary>Nothing tells.</summary>
@@ -39,6 +42,7 @@ public enum ConversationOutcome
 }
 
 /// <summary>What became of the suggestions of a conversation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SuggestionUse>))]
 public enum SuggestionUse
 {
     /// <summary>Nothing was suggested, or nothing shown.</summary>
