@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Search;
+using Pipeline.Transcripts.Search.Upkeep;
 
 namespace Pipeline.Transcripts;
 
@@ -22,6 +24,10 @@ public static class TranscriptServices
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()
             .AddSingleton<IReturningCustomers, ReturningCustomers>()
+            .AddSingleton<IConversationProjection, SearchProjection>()
+            .AddSingleton<ITranscriptSearch, TranscriptSearchIndex>()
+            .AddSingleton<TranscriptSearchUpkeep>()
+            .AddSingleton<ITranscriptSearchUpkeep>(provider => provider.GetRequiredService<TranscriptSearchUpkeep>())
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<TranscriptReader>())
