@@ -9,12 +9,9 @@ namespace Pipeline.Transcripts.Search.Segments;
 /// goes on in the next leaf.
 /// </summary>
 /// <param name="partition">The partition of the segment.</param>
-/// <param name="full">The size at which a leaf ends, in bytes: 16,000 are 21,000 characters, a third of what a property may hold.</param>
-internal sealed class LeafWriter(string partition, int full = LeafWriter.FullSize)
+/// <param name="full">The size at which a leaf ends, in bytes.</param>
+internal sealed class LeafWriter(string partition, int full)
 {
-    /// <summary>The size at which a leaf ends.</summary>
-    public const int FullSize = 16_000;
-
     private readonly ByteWriter _leaf = new(20_000);
     private readonly ByteWriter _run = new(20_000);
     private readonly List<TableRow> _rows = [];

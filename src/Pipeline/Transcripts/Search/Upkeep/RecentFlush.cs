@@ -6,21 +6,21 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 /// Makes a segment of recent rows. Its rows are written first, where nobody reads them; then, in one batch, the segment counts and the older versions
 /// of its conversations count no more; then the recent rows go, unless they have changed. Stopped anywhere, it is done again from the beginning.
 /// </summary>
-internal sealed class RecentFlush(ITables tables, TimeProvider clock)
+internal sealed class RecentFlush(ITables tables, TimeProvider clock, SearchSizes sizes)
 {
     private const int MaxTries = 5;
 
     private readonly IndexStore _store = new(tables);
-    private readonly SegmentRows _segments = new(tables);
+    private readonly SegmentRows _segments = new(tables, sizes);
     private readonly StandingPlaces _places = new(tables);
 
-    /// <summary>Makes a segment of at most so many rows, if there are at least so many.</summary>
+    /// <summary>Makes a segment of recent rows, if there are at least so many.</summary>
     /// <returns>How many recent rows were worked off.</returns>
-    public async Task<int> RunAsync(int atLeast, int atMost, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(int atLeast, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var rows = await RowsAsync(atMost, cancellationToken);
+            var rows = await RowsAsync(sizes.FlushAtMost, cancellationToken);
             if (rows.Count == 0 || rows.Count < atLeast)
             {
                 return 0;

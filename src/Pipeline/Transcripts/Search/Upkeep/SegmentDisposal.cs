@@ -5,16 +5,12 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 /// <summary>Deletes the rows of segments that are read no more, or never were.</summary>
 internal sealed class SegmentDisposal(ITables tables, TimeProvider clock)
 {
-    /// <summary>A segment that has been in the making for so long is taken for given up: its writer died, or will find that it may not finish.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-
     private readonly IndexStore _store = new(tables);
-    private readonly SegmentRows _segments = new(tables);
 
     /// <summary>Gives up a segment that is being written, and deletes what is there.</summary>
     public async Task AbandonAsync(int id, CancellationToken cancellationToken)
     {
-        await _segments.DeleteAsync(id, cancellationToken);
+        await SegmentRows.DeleteAsync(tables, id, cancellationToken);
         await _store.ChangeAsync(state => Without(state, id), cancellationToken);
     }
 
@@ -39,13 +35,13 @@ internal sealed class SegmentDisposal(ITables tables, TimeProvider clock)
 
         foreach (var work in state.Doomed)
         {
-            await _segments.DeleteAsync(work.Id, cancellationToken);
+            await SegmentRows.DeleteAsync(tables, work.Id, cancellationToken);
         }
 
         if (state.Doomed.Count > 0)
         {
             // A writer that was given up may write a little more before it finds out: its segment is swept until it surely has.
-            var over = state.Doomed.Where(work => now - work.Since >= Patience).Select(work => work.Id).ToHashSet();
+            var over = state.Doomed.Where(work => now - work.Since >= TranscriptSearchUpkeep.Patience).Select(work => work.Id).ToHashSet();
             if (over.Count == 0)
             {
                 return;

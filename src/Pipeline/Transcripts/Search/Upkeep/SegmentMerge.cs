@@ -7,7 +7,7 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 /// Makes one segment of several, or one anew, without the conversations that are gone from them: streams of rows in, rows out. The old ones count until
 /// the new one does; what goes from them meanwhile goes from the new one too.
 /// </summary>
-internal sealed class SegmentMerge(ITables tables, TimeProvider clock)
+internal sealed class SegmentMerge(ITables tables, TimeProvider clock, SearchSizes sizes)
 {
     private const int MaxTries = 20;
 
@@ -56,7 +56,7 @@ internal sealed class SegmentMerge(ITables tables, TimeProvider clock)
             return (null, numbers);
         }
 
-        await MergePostingsAsync(inputs, numbers, new LeafWriter(partition), sink, cancellationToken);
+        await MergePostingsAsync(inputs, numbers, new LeafWriter(partition, sizes.LeafBytes), sink, cancellationToken);
         await sink.FlushAsync(cancellationToken);
         return (new SegmentInfo(id, blocks.Count, blocks.NewestTime, blocks.OldestTime), numbers);
     }

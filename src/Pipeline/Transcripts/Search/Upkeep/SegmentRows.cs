@@ -4,13 +4,13 @@ using Pipeline.Transcripts.Search.Segments;
 namespace Pipeline.Transcripts.Search.Upkeep;
 
 /// <summary>Writes and deletes segments whole.</summary>
-internal sealed class SegmentRows(ITables tables)
+internal sealed class SegmentRows(ITables tables, SearchSizes sizes)
 {
     /// <summary>Writes the segment of some conversations, newest first.</summary>
     public async Task<SegmentInfo> WriteAsync(int id, IReadOnlyList<RecentConversation> conversations, CancellationToken cancellationToken)
     {
         var partition = SegmentKeys.Partition(id);
-        var (blocks, leaves, sink) = (new DocumentBlockWriter(partition), new LeafWriter(partition), new SegmentSink(tables, partition));
+        var (blocks, leaves, sink) = (new DocumentBlockWriter(partition), new LeafWriter(partition, sizes.LeafBytes), new SegmentSink(tables, partition));
         var postings = new Dictionary<string, List<(int Ordinal, ReadOnlyMemory<byte> Positions)>>(StringComparer.Ordinal);
         for (var ordinal = 0; ordinal < conversations.Count; ordinal++)
         {
@@ -45,7 +45,7 @@ internal sealed class SegmentRows(ITables tables)
     }
 
     /// <summary>Deletes all rows of a segment. Harmless when there are none, or when another does it too.</summary>
-    public async Task DeleteAsync(int id, CancellationToken cancellationToken)
+    public static async Task DeleteAsync(ITables tables, int id, CancellationToken cancellationToken)
     {
         var query = new TableQuery(SegmentKeys.Partition(id), MaxRows: ITables.MaxBatch);
         do

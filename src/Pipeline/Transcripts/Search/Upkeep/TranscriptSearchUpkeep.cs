@@ -3,19 +3,36 @@ using Pipeline.Ports;
 namespace Pipeline.Transcripts.Search.Upkeep;
 
 /// <summary>Keeps the search index in shape: a job of a timer, and of who erases people.</summary>
-public sealed class TranscriptSearchUpkeep(ITables tables, TimeProvider clock) : ITranscriptSearchUpkeep, ITimerJob, IDisposable
+public sealed class TranscriptSearchUpkeep : ITranscriptSearchUpkeep, ITimerJob, IDisposable
 {
-    /// <summary>How many recent rows make a segment; fewer stay as they are.</summary>
-    public const int FlushAtLeast = MergePolicy.Smallest;
+    /// <summary>A segment that has been in the making for so long is taken for given up: its writer died, or will find that it may not finish.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    private const int FlushAtMost = 1000;
     private const int MaxRounds = 20;
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly IndexStore _store = new(tables);
-    private readonly RecentFlush _flush = new(tables, clock);
-    private readonly SegmentMerge _merge = new(tables, clock);
-    private readonly SegmentDisposal _disposal = new(tables, clock);
+    private readonly ITables _tables;
+    private readonly SearchSizes _sizes;
+    private readonly IndexStore _store;
+    private readonly RecentFlush _flush;
+    private readonly SegmentMerge _merge;
+    private readonly SegmentDisposal _disposal;
+
+    /// <summary>Keeps the index in some tables.</summary>
+    public TranscriptSearchUpkeep(ITables tables, TimeProvider clock)
+        : this(tables, clock, SearchSizes.Default)
+    {
+    }
+
+    /// <summary>Keeps the index in some tables, with rows and segments of other sizes.</summary>
+    public TranscriptSearchUpkeep(ITables tables, TimeProvider clock, SearchSizes sizes)
+    {
+        (_tables, _sizes) = (tables, sizes);
+        _store = new(tables);
+        _flush = new(tables, clock, sizes);
+        _merge = new(tables, clock, sizes);
+        _disposal = new(tables, clock);
+    }
 
     /// <inheritdoc/>
     public Task RunAsync(CancellationToken cancellationToken) => MaintainAsync(cancellationToken);
@@ -30,8 +47,8 @@ public sealed class TranscriptSearchUpkeep(ITables tables, TimeProvider clock) :
             {
                 await MergeAsync(cancellationToken);
             }
-            while (await _flush.RunAsync(FlushAtLeast, FlushAtMost, cancellationToken) > 0);
-            await _disposal.RunAsync(SegmentDisposal.Patience, cancellationToken);
+            while (await _flush.RunAsync(_sizes.FlushAtLeast, cancellationToken) > 0);
+            await _disposal.RunAsync(Patience, cancellationToken);
         }
         finally
         {
@@ -47,7 +64,7 @@ public sealed class TranscriptSearchUpkeep(ITables tables, TimeProvider clock) :
         {
             foreach (var chunk in conversationKeys.Distinct(StringComparer.Ordinal).Chunk(ITables.MaxBatch))
             {
-                await tables.ApplyAsync(
+                await _tables.ApplyAsync(
                     TableNames.Search,
                     RecentConversation.Partition,
                     [.. chunk.Select(key => new TableChange.Upsert(RecentConversation.Removed(key).Row()))],
@@ -67,10 +84,10 @@ public sealed class TranscriptSearchUpkeep(ITables tables, TimeProvider clock) :
 
     private async Task MergeAsync(CancellationToken cancellationToken)
     {
-        while (MergePolicy.Choose((await _store.ReadAsync(cancellationToken)).State.Segments) is { Count: > 0 } segments
+        while (MergePolicy.Choose((await _store.ReadAsync(cancellationToken)).State.Segments, _sizes.FlushAtLeast) is { Count: > 0 } segments
             && await _merge.RunAsync(segments, cancellationToken))
         {
-            await _disposal.RunAsync(SegmentDisposal.Patience, cancellationToken);
+            await _disposal.RunAsync(Patience, cancellationToken);
         }
     }
 
@@ -80,7 +97,7 @@ public sealed class TranscriptSearchUpkeep(ITables tables, TimeProvider clock) :
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            while (await _flush.RunAsync(1, FlushAtMost, cancellationToken) > 0)
+            while (await _flush.RunAsync(1, cancellationToken) > 0)
             {
             }
 

@@ -20,7 +20,7 @@ internal static class EnglishStem
     {
         ["paid"] = "pay", ["sent"] = "send", ["broke"] = "break", ["broken"] = "break", ["lost"] = "lose", ["bought"] = "buy", ["went"] = "go",
         ["gone"] = "go", ["took"] = "take", ["taken"] = "take", ["got"] = "get", ["gotten"] = "get", ["came"] = "come", ["told"] = "tell", ["said"] = "say",
-        ["received"] = "receiv", ["stolen"] = "steal", ["stole"] = "steal", ["spoke"] = "speak", ["spoken"] = "speak", ["left"] = "leave",
+        ["stolen"] = "steal", ["stole"] = "steal", ["spoke"] = "speak", ["spoken"] = "speak", ["left"] = "leave",
         ["news"] = "news", ["during"] = "during", ["nothing"] = "nothing", ["something"] = "something", ["anything"] = "anything",
         ["everything"] = "everything", ["morning"] = "morning", ["evening"] = "evening", ["string"] = "string", ["thing"] = "thing", ["things"] = "thing",
         ["need"] = "need", ["speed"] = "speed", ["feed"] = "feed", ["moment"] = "moment", ["moments"] = "moment", ["later"] = "later",
@@ -34,8 +34,9 @@ internal static class EnglishStem
             return word;
         }
 
-        word = Irregular.GetValueOrDefault(word) ?? word;
-        return word.Length < Shortest ? Tail(word) : Tail(Noun(Past(Plural(word))));
+        return Irregular.GetValueOrDefault(word) is { } irregular ? Tail(irregular)
+            : word.Length < Shortest ? Tail(word)
+            : Tail(Noun(Past(Plural(word))));
     }
 
     private static string Plural(string word)
