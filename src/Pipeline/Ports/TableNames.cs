@@ -6,8 +6,14 @@ public static class TableNames
     /// <summary>One partition a conversation: see <see cref="ConversationRowKeys"/>.</summary>
     public const string Conversations = "Conversations";
 
-    /// <summary>The index of conversations that quality teams query; it can be made again from <see cref="Conversations"/>.</summary>
+    /// <summary>
+    /// The index of conversations that quality teams query, and what else is made from closed ones; it can be made again from
+    /// <see cref="Conversations"/>.
+    /// </summary>
     public const string Transcripts = "Transcripts";
+
+    /// <summary>The words of closed conversations, for searching; it can be made again from <see cref="Conversations"/>.</summary>
+    public const string Search = "Search";
 
     /// <summary>The phrase library: one partition a language.</summary>
     public const string Phrases = "Phrases";
@@ -29,7 +35,7 @@ public static class TableNames
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
@@ -40,9 +46,6 @@ public static class ConversationRowKeys
 
     /// <summary>Which advisor holds it. Written by Route.</summary>
     public const string Assignment = "head-assignment";
-
-    /// <summary>Which index rows stand in <see cref="TableNames.Transcripts"/>. Written by Store.</summary>
-    public const string Index = "head-index";
 
     /// <summary>A message, by its order key. Written by Record.</summary>
     public static string Message(string orderKey) => MessagePrefix + orderKey;
