@@ -27,9 +27,15 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>
+    /// The seals of closed conversations, one partition a conversation: see docs/transcripts.md. They tell what was known when, and are the one
+    /// table that is no function of the set of messages.
+    /// </summary>
+    public const string Seals = "Seals";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Seals];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Provenance;
 
 namespace Pipeline.Transcripts;
 
@@ -18,6 +19,9 @@ public static class TranscriptServices
             .AddSingleton<RecordStage>()
             .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
             .AddSingleton<StoreStage>()
+            .AddSingleton<TranscriptSeals>()
+            .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<TranscriptSeals>())
+            .AddSingleton<WholeTranscripts>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()
