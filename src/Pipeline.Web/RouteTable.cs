@@ -69,6 +69,9 @@ public static class RouteTable
 
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
+        new("ExportTranscripts", "GET", "transcripts/export", Roles.Quality | Roles.Administrator, ExportEndpoint.GetAsync),
+        new("ExportColumns", "GET", "transcripts/export/columns", Roles.Quality | Roles.Administrator, ExportEndpoint.GetColumnsAsync),
+        new("Transcript", "GET", "transcripts/{key}", Roles.Quality | Roles.Administrator, WholeTranscriptEndpoint.GetAsync),
         new("SuggestionReport", "GET", "suggestions/report", Roles.Quality | Roles.Administrator, SuggestionReportEndpoint.GetAsync),
 
         // Administrators.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
+using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Provenance;
@@ -15,6 +16,9 @@ public static class TranscriptServices
         services.AddOptions<TranscriptOptions>()
             .Validate(options => options.IdleAfter > TimeSpan.Zero, "Transcripts:IdleAfter must be more than zero.")
             .ValidateOnStart();
+        services.AddOptions<ExportOptions>()
+            .Validate(options => options.MaxPart > TimeSpan.Zero, "Export:MaxPart must be more than zero.")
+            .ValidateOnStart();
         return services
             .AddSingleton<RecordStage>()
             .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
@@ -22,6 +26,8 @@ public static class TranscriptServices
             .AddSingleton<TranscriptSeals>()
             .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<TranscriptSeals>())
             .AddSingleton<WholeTranscripts>()
+            .AddSingleton<TranscriptExport>()
+            .AddSingleton<DayListing>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()

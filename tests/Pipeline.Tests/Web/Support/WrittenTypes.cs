@@ -6,6 +6,7 @@ using Pipeline.Ports;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
@@ -29,8 +30,9 @@ public static class WrittenTypes
             typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
             typeof(PhraseAnswer), typeof(PhrasePage), typeof(PhraseVote), typeof(PhraseComment), typeof(ArticleAnswer), typeof(ArticlePage),
             typeof(ReplyPage), typeof(AdvisorsAnswer), typeof(PresenceOrder), typeof(ServiceAvailability),
-            typeof(ImportAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
+            typeof(ImportAnswer), typeof(ExportColumnsAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
         ];
+        Describe(typeof(WholeTranscript), ProvenanceJson.Default, written);
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
         return written;
