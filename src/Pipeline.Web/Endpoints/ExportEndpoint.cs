@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ports;
 using Pipeline.Transcripts.Export;
 using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
@@ -63,10 +64,11 @@ public static class ExportEndpoint
         }
 
         var export = services.GetRequiredService<TranscriptExport>();
-        var listing = services.GetRequiredService<DayListing>();
+        var listing = services.GetRequiredService<ExportListing>();
+        var asked = new TranscriptQuery { From = Start(from), Before = Start(to.AddDays(1)) };
         return new ExportAnswer(FormatOf(format, bom == "true", header == "true"), rows, (written, output, token) => rows == "messages"
-            ? export.WriteMessagesAsync(listing.ListAsync(from, to, after, token), after, written, output, token)
-            : export.WriteConversationsAsync(listing.ListAsync(from, to, after, token), after, written, output, token));
+            ? export.WriteMessagesAsync(listing.ListAsync(asked, after, token), after, written, output, token)
+            : export.WriteConversationsAsync(listing.ListAsync(asked, after, token), after, written, output, token));
     }
 
     /// <summary>The columns of both kinds of rows.</summary>
@@ -75,9 +77,11 @@ public static class ExportEndpoint
             ? refusal
             : new JsonAnswer<ExportColumnsAnswer>(ExportColumnsAnswer.Of(), WebJson.Default.ExportColumnsAnswer));
 
+    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     private static IExportFormat FormatOf(string format, bool bom, bool header) => format switch
     {
-        "csv" => new CsvFormat(bom, header),
+        "csv" => new CsvFormat(bom && header, header),
         _ => new JsonFormat(asArray: format == "json"),
     };
 }

@@ -27,7 +27,7 @@ public static class TranscriptServices
             .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<TranscriptSeals>())
             .AddSingleton<WholeTranscripts>()
             .AddSingleton<TranscriptExport>()
-            .AddSingleton<DayListing>()
+            .AddSingleton<ExportListing>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()

@@ -40,6 +40,12 @@ public static class ConversationColumns
         Number("transfers", "How often it went from one advisor to another; empty while open.", row => row.Measures?.Transfers),
         Number("firstResponseSeconds", "How long the customer waited for the first person; empty when none answered.", row => row.Measures?.FirstResponseSeconds),
         Number("waitSeconds", "How long the customer waited for answers, all waits together; empty while open.", row => row.Measures?.WaitSeconds),
+        Number("repeats", "How often the customer had to ask nearly the same again; empty while open.", row => row.Measures?.Repeats),
+        Number("effort", "The effort it cost the customer, in points; empty while open.", row => row.Measures?.Effort),
+        Flag("repaired", "Whether the mood was lifted again for good; empty when it never turned.", row => row.Measures?.Repaired),
+        Number("complaintTreatment", "How a complaint was treated, 0 to 100; empty when nobody complained.", row => row.Measures?.ComplaintTreatment),
+        Text("phase", "The phase of the customer's journey; empty while open.", row => row.Measures?.Phase),
+        Flag("selfService", "Whether a bot alone answered; empty while open.", row => row.Measures?.SelfService),
     ];
 
     internal static string? Name<T>(T? value)

@@ -13,7 +13,9 @@ using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -50,6 +52,11 @@ public sealed class WebFixture
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
             .AddSingleton<ISuggestionSources>(Sources)
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddSingleton<TranscriptSeals>()
+            .AddSingleton<WholeTranscripts>()
+            .AddSingleton<TranscriptExport>()
+            .AddSingleton<ExportListing>()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
