@@ -7,6 +7,7 @@ using Pipeline.Suggestions;
 using Pipeline.Suggestions.Drafting;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Export;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web;
@@ -23,5 +24,6 @@ public static class PipelineSettings
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
-        .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
+        .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section))
+        .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section));
 }

@@ -11,14 +11,10 @@ namespace Pipeline.Web.Endpoints;
 /// <summary>Transcripts as rows for spreadsheets and notebooks (docs/export.md).</summary>
 public static class ExportEndpoint
 {
-    /// <summary>How many days are exported when the query does not say.</summary>
-    public const int DefaultDays = 31;
-
-    private static readonly string[] Own = ["format", "rows", "after", "bom", "header"];
-
     /// <summary>
     /// A part of an export, newest first: <c>format</c> (csv, ndjson, json), <c>rows</c> (conversations, messages), <c>after</c> (the position of
-    /// the last row that the client has), <c>bom</c> and <c>header</c> (for csv), and which conversations.
+    /// the last row that the client has), <c>bom</c> and <c>header</c> (for csv), and the parameters that say which
+    /// conversations, as for their list.
     /// </summary>
     public static async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -28,9 +24,8 @@ public static class ExportEndpoint
         }
 
         var services = request.HttpContext.RequestServices;
-        var query = new QueryReader(request.Query, [.. Own, "from", "to"]);
-        var to = query.Day("to", DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
-        var from = query.Day("from", to.DayNumber < DefaultDays ? DateOnly.MinValue : to.AddDays(1 - DefaultDays));
+        var query = TranscriptQueryReader.Start(request.Query, "format", "rows", "after", "bom", "header");
+        var asked = TranscriptQueryReader.Read(query);
         var (format, rows) = (query.Text("format") ?? "csv", query.Text("rows") ?? "conversations");
         var (bom, header, place) = (query.Text("bom") ?? "false", query.Text("header") ?? "true", query.Text("after"));
         if (query.Problem is { } problem)
@@ -41,8 +36,7 @@ public static class ExportEndpoint
         if (((format is not ("csv" or "ndjson" or "json") ? Problems.QueryInvalid("format", "csv, ndjson or json") : null)
             ?? (rows is not ("conversations" or "messages") ? Problems.QueryInvalid("rows", "conversations or messages") : null)
             ?? (bom is not ("true" or "false") ? Problems.QueryInvalid("bom", "true or false") : null)
-            ?? (header is not ("true" or "false") ? Problems.QueryInvalid("header", "true or false") : null)
-            ?? (from > to ? Problems.QueryInvalid("from", "a day that is not after to") : null)) is { } wrong)
+            ?? (header is not ("true" or "false") ? Problems.QueryInvalid("header", "true or false") : null)) is { } wrong)
         {
             return wrong;
         }
@@ -63,12 +57,18 @@ public static class ExportEndpoint
             return Problems.AuditUnavailable();
         }
 
-        var export = services.GetRequiredService<TranscriptExport>();
-        var listing = services.GetRequiredService<ExportListing>();
-        var asked = new TranscriptQuery { From = Start(from), Before = Start(to.AddDays(1)) };
-        return new ExportAnswer(FormatOf(format, bom == "true", header == "true"), rows, (written, output, token) => rows == "messages"
-            ? export.WriteMessagesAsync(listing.ListAsync(asked, after, token), after, written, output, token)
-            : export.WriteConversationsAsync(listing.ListAsync(asked, after, token), after, written, output, token));
+        try
+        {
+            var export = services.GetRequiredService<TranscriptExport>();
+            var listed = await services.GetRequiredService<ExportListing>().OpenAsync(asked, after, cancellationToken);
+            return new ExportAnswer(FormatOf(format, bom == "true", header == "true"), rows, (written, output, token) => rows == "messages"
+                ? export.WriteMessagesAsync(listed, after, written, output, token)
+                : export.WriteConversationsAsync(listed, after, written, output, token));
+        }
+        catch (TextQueryException exception)
+        {
+            return Problems.QueryWords("text", exception.Message);
+        }
     }
 
     /// <summary>The columns of both kinds of rows.</summary>
@@ -76,8 +76,6 @@ public static class ExportEndpoint
         Gate.Refuse(request, "ExportColumns") is { } refusal
             ? refusal
             : new JsonAnswer<ExportColumnsAnswer>(ExportColumnsAnswer.Of(), WebJson.Default.ExportColumnsAnswer));
-
-    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static IExportFormat FormatOf(string format, bool bom, bool header) => format switch
     {

@@ -15,5 +15,6 @@ public interface ITranscriptReindex
 /// <summary>What a slice of re-indexing did.</summary>
 /// <param name="Indexed">Conversations that were indexed.</param>
 /// <param name="Removed">Conversations that were in the index and are no more: they were taken out.</param>
+/// <param name="Failed">Conversations that could not be indexed; the log says why.</param>
 /// <param name="Continuation">Where the next slice starts; null when all is done.</param>
-public sealed record ReindexSlice(int Indexed, int Removed, string? Continuation);
+public sealed record ReindexSlice(int Indexed, int Removed, int Failed, string? Continuation);

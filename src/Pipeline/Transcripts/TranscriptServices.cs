@@ -4,6 +4,7 @@ using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Provenance;
+using Pipeline.Transcripts.Queries;
 
 namespace Pipeline.Transcripts;
 
@@ -21,7 +22,11 @@ public static class TranscriptServices
             .ValidateOnStart();
         return services
             .AddSingleton<RecordStage>()
-            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
+            .AddSingleton<TranscriptIndexer>()
+            .AddSingleton<ITranscriptIndexer>(provider => provider.GetRequiredService<TranscriptIndexer>())
+            .AddSingleton<IClosedRecords>(provider => provider.GetRequiredService<TranscriptIndexer>())
+            .AddSingleton<ITranscriptReindex, TranscriptReindex>()
+            .AddSingleton<ITranscriptQueries, TranscriptQueries>()
             .AddSingleton<StoreStage>()
             .AddSingleton<TranscriptSeals>()
             .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<TranscriptSeals>())

@@ -57,6 +57,7 @@ public sealed class GateTests
         ["ExportColumns"] = ["quality", "administrator"],
         ["Transcript"] = ["quality", "administrator"],
         ["SuggestionReport"] = ["quality", "administrator"],
+        ["ReindexTranscripts"] = ["administrator"],
         ["Platforms"] = ["administrator"],
         ["SweepPlatform"] = ["administrator"],
         ["RoutingRules"] = ["quality", "administrator"],

@@ -15,6 +15,7 @@ using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
 using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Access;
@@ -50,7 +51,7 @@ public sealed class WebFixture
             .AddSweep()
             .AddSuggestions()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
-            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
+            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
             .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
             .AddSingleton<TranscriptSeals>()
