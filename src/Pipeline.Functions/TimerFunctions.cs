@@ -37,6 +37,12 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SweepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("Sweep", cancellationToken);
 
+    /// <summary>Works the newly closed conversations into the index of words.</summary>
+    [Function("SearchUpkeep")]
+    public Task SearchUpkeepAsync(
+        [TimerTrigger(TimerSchedule.SearchUpkeepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("SearchUpkeep", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

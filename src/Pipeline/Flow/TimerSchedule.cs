@@ -3,6 +3,7 @@ using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Search.Upkeep;
 
 namespace Pipeline.Flow;
 
@@ -30,6 +31,9 @@ public static class TimerSchedule
     /// <summary>Every night, when few write.</summary>
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
+    /// <summary>Every minute: what was closed in it is looked through row by row in each search.</summary>
+    public const string SearchUpkeepCron = "50 * * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -38,5 +42,6 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
+        new("SearchUpkeep", SearchUpkeepCron, typeof(TranscriptSearchUpkeep)),
     ];
 }

@@ -12,6 +12,9 @@ public static class TableNames
     /// </summary>
     public const string Transcripts = "Transcripts";
 
+    /// <summary>The words of closed conversations, for searching; it can be made again from <see cref="Conversations"/>.</summary>
+    public const string Search = "Search";
+
     /// <summary>The phrase library: one partition a language.</summary>
     public const string Phrases = "Phrases";
 
@@ -38,7 +41,7 @@ public static class TableNames
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Seals];
+        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Seals];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

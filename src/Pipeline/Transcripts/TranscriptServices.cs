@@ -5,6 +5,8 @@ using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Provenance;
 using Pipeline.Transcripts.Queries;
+using Pipeline.Transcripts.Search;
+using Pipeline.Transcripts.Search.Upkeep;
 
 namespace Pipeline.Transcripts;
 
@@ -38,6 +40,10 @@ public static class TranscriptServices
             .AddSingleton<IOpenConversations, OpenConversations>()
             .AddSingleton<IReturningCustomers, ReturningCustomers>()
             .AddSingleton<ICustomerHashes, CustomerHashes>()
+            .AddSingleton<IConversationProjection, SearchProjection>()
+            .AddSingleton<ITranscriptSearch, TranscriptSearchIndex>()
+            .AddSingleton<TranscriptSearchUpkeep>()
+            .AddSingleton<ITranscriptSearchUpkeep>(provider => provider.GetRequiredService<TranscriptSearchUpkeep>())
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<TranscriptReader>())
