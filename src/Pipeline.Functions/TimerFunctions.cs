@@ -37,6 +37,12 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SweepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("Sweep", cancellationToken);
 
+    /// <summary>Makes the figures of days that have changed.</summary>
+    [Function("RollUp")]
+    public Task RollUpAsync(
+        [TimerTrigger(TimerSchedule.RollUpCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("RollUp", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

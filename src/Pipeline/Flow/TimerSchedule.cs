@@ -1,3 +1,4 @@
+using Pipeline.Quality.Indicators;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
@@ -30,6 +31,9 @@ public static class TimerSchedule
     /// <summary>Every night, when few write.</summary>
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
+    /// <summary>Every hour, apart from the others.</summary>
+    public const string RollUpCron = "45 50 * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -38,5 +42,6 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
+        new("RollUp", RollUpCron, typeof(RollUpJob)),
     ];
 }

@@ -27,9 +27,12 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
+    public const string Indicators = "Indicators";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -38,6 +38,7 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
             LongestWaitSeconds = waits.Spans.Count == 0 ? 0 : Seconds(waits.Spans.Max()),
             EngagedSeconds = Seconds(spans.Aggregate(TimeSpan.Zero, (sum, span) => sum + (span.To - span.From))),
             EngagedSpans = spans,
+            HeldSeconds = spans.Count == 0 ? 0 : Seconds(spans[^1].To - spans[0].From),
             Turns = turns,
             Repeats = repeats,
             Effort = turns + (RepeatPoints * repeats) + (TransferPoints * transfers),
