@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Messages;
 
 namespace Pipeline.Ports;
@@ -89,8 +90,8 @@ public sealed record ConversationMeasures
     /// <summary>The phase of the customer's journey, by the journey map; <see cref="UnmappedPhase"/> where the map has none.</summary>
     public string Phase { get; init; } = UnmappedPhase;
 
-    /// <summary>How the conversation began.</summary>
-    public EntryKind Entry { get; init; }
+    /// <summary>How the chat was begun, as the platform told; null when it did not.</summary>
+    public EntryKind? Entry { get; init; }
 
     /// <summary>Whether a bot answered, no advisor did, and the customer asked for no person.</summary>
     public bool SelfService { get; init; }
@@ -106,6 +107,7 @@ public sealed record ConversationMeasures
 public sealed record EngagedSpan(string? AdvisorId, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>How a conversation ended for the customer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationOutcome>))]
 public enum ConversationOutcome
 {
     /// <summary>Nothing tells.</summary>
@@ -122,6 +124,7 @@ public enum ConversationOutcome
 }
 
 /// <summary>What became of the suggestions of a conversation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SuggestionUse>))]
 public enum SuggestionUse
 {
     /// <summary>Nothing was suggested, or nothing shown.</summary>
@@ -135,17 +138,4 @@ public enum SuggestionUse
 
     /// <summary>At least one was used, each after a change.</summary>
     Edited,
-}
-
-/// <summary>How a conversation began.</summary>
-public enum EntryKind
-{
-    /// <summary>The customer wrote, and nothing tells from where.</summary>
-    Direct,
-
-    /// <summary>The customer wrote from a page that is known.</summary>
-    Page,
-
-    /// <summary>The service wrote first.</summary>
-    Proactive,
 }

@@ -55,7 +55,7 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
             AcceptedAnswers = suggested.Accepted,
             VerbatimAnswers = suggested.Verbatim,
             Phase = phase,
-            Entry = Entry(transcript),
+            Entry = transcript.Conversation.Attributes?.EntryKind,
             SelfService = state is { AdvisorMessages: 0, BotMessages: > 0 } && !state.Signals.ContainsKey(SignalNames.WantsHuman),
         };
     }
@@ -86,9 +86,4 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
         ];
         return advisors.Zip(advisors.Skip(1)).Count(pair => pair.First != pair.Second);
     }
-
-    private static EntryKind Entry(ConversationTranscript transcript) =>
-        Spoken(transcript).FirstOrDefault(message => message.Sender.Role != SenderRole.System)?.Sender.Role is SenderRole.Advisor or SenderRole.Bot
-            ? EntryKind.Proactive
-            : transcript.Conversation.EntryPage is null ? EntryKind.Direct : EntryKind.Page;
 }
