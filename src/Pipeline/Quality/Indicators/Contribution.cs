@@ -7,8 +7,14 @@ namespace Pipeline.Quality.Indicators;
 /// <summary>What one closed conversation brings to the figures of its day: numbers and groups, no text and no name.</summary>
 public sealed record Contribution
 {
-    /// <summary>The conversation's key.</summary>
+    /// <summary>The conversation's key; of a forgotten one the key of its row, which leads nowhere.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Whether the conversation was erased, and this is what is left for the figures of its groups.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>Of a forgotten one, whether its customer came back; null when that could not be told.</summary>
+    public bool? FollowedWhenForgotten { get; init; }
 
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }

@@ -11,7 +11,6 @@ internal static class ContributionRow
         var measures = contribution.Measures;
         var properties = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["Key"] = contribution.Key,
             ["StartedAt"] = contribution.StartedAt,
             ["ClosedAt"] = contribution.ClosedAt,
             ["Brand"] = contribution.Brand,
@@ -37,9 +36,11 @@ internal static class ContributionRow
             ["AcceptedAnswers"] = measures.AcceptedAnswers,
             ["VerbatimAnswers"] = measures.VerbatimAnswers,
             ["Phase"] = measures.Phase,
-            ["Entry"] = measures.Entry.ToString(),
             ["SelfService"] = measures.SelfService,
         };
+        Put("Key", contribution.IsForgotten ? null : contribution.Key);
+        Put("Followed", contribution.FollowedWhenForgotten);
+        Put("Entry", measures.Entry?.ToString());
         Put("Skill", contribution.Skill);
         Put("Reason", contribution.Reason);
         Put("Rating", contribution.Rating);
@@ -69,7 +70,9 @@ internal static class ContributionRow
         var startedAt = (DateTimeOffset)row.Properties["StartedAt"];
         return new()
         {
-            Key = row.Text("Key")!,
+            Key = row.Text("Key") ?? row.RowKey,
+            IsForgotten = row.Text("Key") is null,
+            FollowedWhenForgotten = Value<bool>(row, "Followed"),
             StartedAt = startedAt,
             ClosedAt = (DateTimeOffset)row.Properties["ClosedAt"],
             Brand = row.Text("Brand")!,
@@ -114,7 +117,7 @@ internal static class ContributionRow
         AcceptedAnswers = (int)row.Properties["AcceptedAnswers"],
         VerbatimAnswers = (int)row.Properties["VerbatimAnswers"],
         Phase = row.Text("Phase")!,
-        Entry = Enum.Parse<EntryKind>(row.Text("Entry")!),
+        Entry = Named<EntryKind>(row, "Entry"),
         SelfService = (bool)row.Properties["SelfService"],
     };
 

@@ -30,7 +30,7 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
         {
             Outcome = OutcomeReading.Of(transcript),
             SuggestionUse = suggested.Use,
-            Escalated = EscalationReading.Of(record),
+            Escalated = EscalationReading.Of(record, transfers),
             Transfers = transfers,
             FirstResponseSeconds = waits.FirstResponse is { } first ? Seconds(first) : null,
             WaitSeconds = Seconds(waits.Spans.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait)),

@@ -10,8 +10,9 @@ namespace Pipeline.Quality.Indicators;
 internal sealed record DayConversations(IReadOnlyList<Contribution> Contributions, IReadOnlySet<string> Followed, int RowsRead)
 {
     /// <summary>Whether the customer came back; null when that cannot be told: the customer or the reason is not known, or nobody answered.</summary>
-    public bool? IsFollowed(Contribution contribution) =>
-        contribution is { Customer: not null, Reason: not null, Measures.Outcome: not ConversationOutcome.Unanswered }
+    public bool? IsFollowed(Contribution contribution) => contribution.IsForgotten
+        ? contribution.FollowedWhenForgotten
+        : contribution is { Customer: not null, Reason: not null, Measures.Outcome: not ConversationOutcome.Unanswered }
             ? Followed.Contains(contribution.Key)
             : null;
 }
@@ -28,9 +29,10 @@ internal sealed class DayRows(ITables tables, IOptions<IndicatorOptions> options
         TableRow[] rows = [.. buckets.SelectMany(bucket => bucket)];
         Contribution[] contributions =
         [
-            .. rows.Where(row => row.RowKey.StartsWith(IndicatorRows.ContributionPrefix, StringComparison.Ordinal)).Select(ContributionRow.Read),
+            .. rows.Where(row => row.RowKey.StartsWith(IndicatorRows.ContributionPrefix, StringComparison.Ordinal)
+                || row.RowKey.StartsWith(IndicatorRows.ForgottenPrefix, StringComparison.Ordinal)).Select(ContributionRow.Read),
         ];
-        var byKey = contributions.ToDictionary(contribution => contribution.Key, StringComparer.Ordinal);
+        var byKey = contributions.Where(contribution => !contribution.IsForgotten).ToDictionary(contribution => contribution.Key, StringComparer.Ordinal);
         var followed = new HashSet<string>(StringComparer.Ordinal);
         var read = rows.Length;
         foreach (var note in rows.Where(row => row.RowKey.StartsWith(IndicatorRows.ReturnPrefix, StringComparison.Ordinal)))
@@ -38,9 +40,8 @@ internal sealed class DayRows(ITables tables, IOptions<IndicatorOptions> options
             if (byKey.GetValueOrDefault(note.Text("Key")!) is { Customer: { } customer } contribution)
             {
                 var contacts = await _contacts.OfAsync(customer, cancellationToken);
-                var own = CustomerContact.Of(contribution);
                 read += contacts.Count;
-                if (contacts.Any(contact => own.IsFollowedBy(contact, options.Value.RepeatWithinDays)))
+                if (IsFollowed(contribution, contacts, note))
                 {
                     followed.Add(contribution.Key);
                 }
@@ -48,6 +49,14 @@ internal sealed class DayRows(ITables tables, IOptions<IndicatorOptions> options
         }
 
         return new(contributions, followed, read);
+    }
+
+    // A contact that was forgotten has left word that it followed.
+    private bool IsFollowed(Contribution contribution, IReadOnlyList<CustomerContact> contacts, TableRow note)
+    {
+        var own = CustomerContact.Of(contribution);
+        return note.Properties.ContainsKey(IndicatorRows.Certain)
+            || contacts.Any(contact => own.IsFollowedBy(contact, options.Value.RepeatWithinDays));
     }
 
     private async Task<List<TableRow>> RowsAsync(DateOnly day, int bucket, CancellationToken cancellationToken)

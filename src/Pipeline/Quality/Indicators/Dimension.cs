@@ -38,7 +38,7 @@ public enum Dimension
     [JsonStringEnumMemberName("assistance")]
     Assistance,
 
-    /// <summary>How it began.</summary>
+    /// <summary>How the chat was begun, as the platform told.</summary>
     [JsonStringEnumMemberName("entry")]
     Entry,
 }
@@ -76,6 +76,6 @@ public static class Dimensions
             { HeldOut: true } => "heldOut",
             _ => "assisted",
         },
-        _ => contribution.Measures.Entry.ToString().ToLowerInvariant(),
+        _ => contribution.Measures.Entry?.ToString().ToLowerInvariant() ?? None,
     };
 }

@@ -23,6 +23,12 @@ internal static class IndicatorRows
     /// <summary>A note beside a conversation that its customer may have come back: whether they did is asked when the day is made.</summary>
     public const string ReturnPrefix = "r~";
 
+    /// <summary>What is left of a conversation that was erased, numbered: nothing leads from it to the conversation.</summary>
+    public const string ForgottenPrefix = "f~";
+
+    /// <summary>The property of a note of a return that is certain: the conversation that followed was erased since.</summary>
+    public const string Certain = "Certain";
+
     public static string DayText(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     public static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture);

@@ -72,7 +72,7 @@ public sealed class RollUps(ITables tables, IOptions<IndicatorOptions> options)
         return new([.. days.Where(day => day.Item2.Count > 0)], read, made);
     }
 
-    /// <summary>The conversations of some days as they stand, for lists: a row each.</summary>
+    /// <summary>The conversations of some days as they stand, for lists: a row each. Those that were erased are in no list.</summary>
     public async Task<(IReadOnlyList<Contribution> Contributions, int RowsRead)> ConversationsAsync(
         DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ public sealed class RollUps(ITables tables, IOptions<IndicatorOptions> options)
         for (var day = from; day <= to; day = day.AddDays(1))
         {
             var conversations = await _rows.ReadAsync(day, cancellationToken);
-            all.AddRange(conversations.Contributions);
+            all.AddRange(conversations.Contributions.Where(one => !one.IsForgotten));
             read += conversations.RowsRead;
         }
 
