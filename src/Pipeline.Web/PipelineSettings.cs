@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Quality.Indicators;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
@@ -26,4 +27,6 @@ public static class PipelineSettings
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section))
         .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section));
+        .Configure<IndicatorOptions>(configuration.GetSection(IndicatorOptions.Section))
+        .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

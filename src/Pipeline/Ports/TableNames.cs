@@ -42,6 +42,10 @@ public static class TableNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Seals];
+    /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
+    public const string Indicators = "Indicators";
+
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

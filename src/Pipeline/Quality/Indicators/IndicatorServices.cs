@@ -13,6 +13,9 @@ internal static class IndicatorServices
         return services
             .AddSingleton<IValidateOptions<IndicatorOptions>, IndicatorOptionsValidation>()
             .AddSingleton<JourneyMap>()
-            .AddSingleton<IConversationMeasurer, ConversationMeasurer>();
+            .AddSingleton<IConversationMeasurer, ConversationMeasurer>()
+            .AddSingleton<IConversationProjection, IndicatorProjection>()
+            .AddSingleton<RollUps>()
+            .AddSingleton<RollUpJob>();
     }
 }
