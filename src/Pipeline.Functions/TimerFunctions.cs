@@ -42,6 +42,7 @@ public sealed class TimerFunctions(IServiceProvider services)
     public Task SearchUpkeepAsync(
         [TimerTrigger(TimerSchedule.SearchUpkeepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("SearchUpkeep", cancellationToken);
+
     /// <summary>Makes the figures of days that have changed.</summary>
     [Function("RollUp")]
     public Task RollUpAsync(

@@ -25,8 +25,7 @@ public static class PipelineSettings
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
-        .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section))
-        .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section));
+        .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section))
         .Configure<IndicatorOptions>(configuration.GetSection(IndicatorOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -34,6 +34,7 @@ public static class TimerSchedule
 
     /// <summary>Every minute: what was closed in it is looked through row by row in each search.</summary>
     public const string SearchUpkeepCron = "50 * * * * *";
+
     /// <summary>Every hour, apart from the others.</summary>
     public const string RollUpCron = "45 50 * * * *";
 

@@ -39,13 +39,12 @@ public static class TableNames
     /// </summary>
     public const string Seals = "Seals";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Seals];
     /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
     public const string Indicators = "Indicators";
 
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators];
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Local.CommandLine;
+using Pipeline.Local.Demo;
 using Pipeline.Local.Startup;
 using Pipeline.Ports;
 using Pipeline.Sqlite;
