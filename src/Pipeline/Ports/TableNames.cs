@@ -34,7 +34,7 @@ public static class TableNames
     public const string Audit = "Audit";
 
     /// <summary>
-    /// The seals of closed conversations, one partition a conversation: see docs/transcripts.md. They tell what was known when, and are the one
+    /// The seals of closed conversations, one partition a conversation: see docs/provenance.md. They tell what was known when, and are the one
     /// table that is no function of the set of messages.
     /// </summary>
     public const string Seals = "Seals";

@@ -35,6 +35,7 @@ internal sealed class QualityData(string folder)
         await using var services = Services();
         var tables = (InHandTables)services.GetRequiredService<ITables>();
         var indexer = services.GetRequiredService<ITranscriptIndexer>();
+        var search = services.GetRequiredService<ITranscriptSearchUpkeep>();
         var maker = new ConversationMaker(await BundledConversations.ReadAsync(cancellationToken));
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
@@ -50,6 +51,9 @@ internal sealed class QualityData(string folder)
                 await indexer.IndexAsync(key, token);
                 tables.Drop(key);
             });
+
+            // The timer's work, every thousand conversations instead of every minute.
+            await search.MaintainAsync(cancellationToken);
             await File.WriteAllTextAsync(_marker, to.ToString(CultureInfo.InvariantCulture), cancellationToken);
             var seconds = clock.GetElapsedTime(started).TotalSeconds;
             if (to % 10_000 == 0 || to == conversations)
