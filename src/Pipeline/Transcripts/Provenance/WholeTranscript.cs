@@ -56,7 +56,7 @@ public sealed class WholeTranscripts(
             [
                 .. record.Under(ConversationRowKeys.MessagePrefix)
                     .Select(MessageRow.Read)
-                    .Where(ConversationTimeline.IsChange)
+                    .Where(message => message.Kind is MessageKind.Edit or MessageKind.Deletion)
                     .Select(change => new MessageRevision(change.Kind, change.TargetMessageId!, change.SentAt, change.Text)),
             ],
             Provenance = provenance.Trace(record),
