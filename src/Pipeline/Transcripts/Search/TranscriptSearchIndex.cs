@@ -17,7 +17,7 @@ public sealed class TranscriptSearchIndex(ITables tables) : ITranscriptSearch
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxMatches, TableQuery.MaxPage);
         var matches = Open(search);
         var page = new List<TranscriptMatch>();
-        var from = after is null ? null : after + '\0';
+        var from = after is null ? null : after + ' ';
         while (page.Count < maxMatches && await matches.NextAsync(from, cancellationToken) is { } match)
         {
             page.Add(match);

@@ -10,7 +10,7 @@ namespace Pipeline.Tests.Transcripts.Search;
 /// <summary>Closed conversations that are searched, with segments so small that a few make many.</summary>
 internal sealed class Searched(ITables? tables = null) : IDisposable
 {
-    public static readonly SearchSizes Small = new(LeafBytes: 120, FlushAtLeast: 4, FlushAtMost: 6);
+    public static readonly SearchSizes Small = new(LeafBytes: 120, BlockSize: 3, FlushAtLeast: 4, FlushAtMost: 6);
 
     public InMemoryTables Plain { get; } = tables as InMemoryTables ?? new();
 

@@ -89,9 +89,11 @@ public sealed class TextSearchTests
         var matches = searched.Index.Open(new(searched.Index.Parse("box")));
         Assert.Equal("c-28", (await Next(null))?.Key);
         Assert.Equal("c-26", (await Next(null))?.Key);
+        Assert.Equal("c-24", (await Next(NewestFirst.Of(Said.Start.AddMinutes(26), "c-26 ")))?.Key);
         Assert.Equal("c-12", (await Next(NewestFirst.Of(Said.Start.AddMinutes(13), "c-13")))?.Key);
         Assert.Equal("c-10", (await Next(NewestFirst.Of(Said.Start.AddMinutes(10), "c-10")))?.Key);
         Assert.Equal("c-8", (await Next(NewestFirst.Of(Said.Start.AddMinutes(20), "c-20")))?.Key);
+        Assert.Equal("c-4", (await Next(NewestFirst.Of(Said.Start.AddMinutes(5), "")[..NewestFirst.TimeLength]))?.Key);
         Assert.Null(await Next(NewestFirst.Of(Said.Start.AddMinutes(-1), "")));
 
         Task<TranscriptMatch?> Next(string? from) => matches.NextAsync(from, TestContext.Current.CancellationToken);

@@ -51,7 +51,7 @@ internal sealed class SourceMatches(ISearchSource source, TextQuery query, IRead
 
         if (from.CompareTo(_from) > 0)
         {
-            (_from, _seek) = (from, _found.Count == 0 && from.Time >= source.NewestTime);
+            (_from, _seek, _batch) = (from, _found.Count == 0 && from.Time >= source.NewestTime, FirstBatch);
         }
 
         _over |= _found.Count == 0 && source.OldestTime < from.Time;

@@ -61,15 +61,16 @@ internal sealed class TranscriptMatches(ITables tables, TranscriptSearch search)
             {
                 var place = next.Head!.Value;
                 next.Take();
-                // Nothing sorts between a key and that key with a zero behind it.
-                _from = new(place.Time, place.Key + '\0');
+                _from = place.Next;
                 next.Continue(_from);
                 return new TranscriptMatch(place.Key, place.StartedAt);
             }
 
-            await (next.Opened || sources.Count(source => source.Opened) < OneByOne
-                ? next.SettleAsync(cancellationToken)
-                : Task.WhenAll(sources.Where(source => !source.Settled).Select(source => source.SettleAsync(cancellationToken))));
+            // Those whose bound is the same must be known before any of them can be taken.
+            var all = !next.Opened && sources.Count(source => source.Opened) >= OneByOne;
+            await Task.WhenAll(sources
+                .Where(source => !source.Settled && (all || source.Bound.CompareTo(next.Bound) <= 0))
+                .Select(source => source.SettleAsync(cancellationToken)));
         }
     }
 
@@ -111,7 +112,7 @@ internal sealed class TranscriptMatches(ITables tables, TranscriptSearch search)
         [
             new(new RecentSource(recent), search.Query, new HashSet<string>(), endTime),
             .. index.State.Segments.Select(segment => new SourceMatches(
-                new SegmentSource(new SegmentReader(tables, segment.Id), segment, index.Gone.GetValueOrDefault(segment.Id) ?? []),
+                new SegmentSource(new SegmentReader(tables, segment), segment, index.Gone.GetValueOrDefault(segment.Id) ?? []),
                 search.Query,
                 shadowed,
                 endTime)),

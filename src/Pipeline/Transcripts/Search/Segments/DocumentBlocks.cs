@@ -3,15 +3,16 @@ using Pipeline.Ports;
 
 namespace Pipeline.Transcripts.Search.Segments;
 
-/// <summary>Makes the rows that tell which conversations a segment is of: blocks of 128, newest first, and the fence over them.</summary>
-internal sealed class DocumentBlockWriter(string partition)
+/// <summary>
+/// Makes the rows that tell which conversations a segment is of: blocks of a fixed number, newest first, and the fence over them. Of each it keeps the
+/// step in time, the key (front-coded) and the hash.
+/// </summary>
+internal sealed class DocumentBlockWriter(string partition, int blockSize)
 {
-    /// <summary>How many conversations a block has.</summary>
-    public const int BlockSize = 128;
-
     private readonly ByteWriter _block = new(4096);
     private readonly ByteWriter _fence = new();
     private readonly List<TableRow> _rows = [];
+    private TermBuffer _key = new(TableLimits.MaxKeyLength * 3);
     private long _last;
     private long _blockTime;
 
@@ -28,16 +29,17 @@ internal sealed class DocumentBlockWriter(string partition)
     public void Add(SegmentDocument document)
     {
         var time = document.Place.Time;
-        if (Count % BlockSize == 0)
+        if (Count % blockSize == 0)
         {
             EndBlock();
             _fence.Number((ulong)(time - _blockTime));
             _blockTime = time;
             _last = 0;
+            _key.Clear();
         }
 
         _block.Number((ulong)(time - _last));
-        DocumentBlock.WriteKey(document.Place.Key, _block);
+        _key.Write(Encoding.UTF8.GetBytes(document.Place.Key), _block);
         _block.Number((ulong)document.Hash);
         _last = time;
         NewestTime = Math.Min(NewestTime, time);
@@ -64,7 +66,7 @@ internal sealed class DocumentBlockWriter(string partition)
     {
         if (_block.Length > 0)
         {
-            Row(SegmentKeys.Block((Count - 1) / BlockSize), _block);
+            Row(SegmentKeys.Block((Count - 1) / blockSize), _block);
         }
     }
 
@@ -84,15 +86,13 @@ internal static class DocumentBlock
     public static SegmentDocument[] Read(TableRow row)
     {
         var bytes = RowBytes.Get(row);
-        var documents = new List<SegmentDocument>(DocumentBlockWriter.BlockSize);
+        var (documents, key) = (new List<SegmentDocument>(512), new TermBuffer(TableLimits.MaxKeyLength * 3));
         var time = 0L;
         for (var at = 0; at < bytes.Length;)
         {
             time += (long)Numbers.Read(bytes, ref at);
-            var length = Numbers.Int(bytes, ref at);
-            var key = Encoding.UTF8.GetString(bytes, at, length);
-            at += length;
-            documents.Add(new(new(time, key), (long)Numbers.Read(bytes, ref at)));
+            key.Read(bytes, ref at);
+            documents.Add(new(new(time, key.Text), (long)Numbers.Read(bytes, ref at)));
         }
 
         return [.. documents];
@@ -111,13 +111,5 @@ internal static class DocumentBlock
         }
 
         return [.. times];
-    }
-
-    /// <summary>Writes a key.</summary>
-    public static void WriteKey(string key, ByteWriter writer)
-    {
-        var bytes = Encoding.UTF8.GetBytes(key);
-        writer.Number(bytes.Length);
-        writer.Bytes(bytes);
     }
 }

@@ -20,14 +20,17 @@ internal readonly record struct DocumentPlace(long Time, string Key) : IComparab
     public int CompareTo(DocumentPlace other) =>
         Time != other.Time ? Time.CompareTo(other.Time) : string.CompareOrdinal(Key, other.Key);
 
-    /// <summary>The place of a position; what stands after the tilde may be empty, for the first place of a time.</summary>
+    /// <summary>The place right after this one: a space sorts before all that a key may go on with.</summary>
+    public DocumentPlace Next => new(Time, Key + " ");
+
+    /// <summary>The place of a position. Its key may be missing: then it is the first place of a time.</summary>
     /// <exception cref="FormatException">It is no position.</exception>
     public static DocumentPlace Parse(string position)
     {
-        if (position.Length > NewestFirst.TimeLength && position[NewestFirst.TimeLength] == '~'
+        if (position.Length >= NewestFirst.TimeLength && (position.Length == NewestFirst.TimeLength || position[NewestFirst.TimeLength] == '~')
             && long.TryParse(position.AsSpan(0, NewestFirst.TimeLength), System.Globalization.NumberStyles.None, null, out var time))
         {
-            return new(time, position[(NewestFirst.TimeLength + 1)..]);
+            return new(time, position.Length > NewestFirst.TimeLength ? position[(NewestFirst.TimeLength + 1)..] : "");
         }
 
         throw new FormatException("This is not the position of a match.");

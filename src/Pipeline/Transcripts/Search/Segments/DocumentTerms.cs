@@ -8,7 +8,7 @@ internal static class DocumentTerms
     /// <summary>Writes terms.</summary>
     public static byte[] Write(Dictionary<string, List<int>> terms)
     {
-        var (writer, positions, buffer) = (new ByteWriter(1024), new ByteWriter(64), new TermBuffer());
+        var (writer, positions, buffer) = (new ByteWriter(1024), new ByteWriter(64), new TermBuffer(TermBuffer.TermCapacity));
         var keys = terms.Keys.ToArray();
         Array.Sort(keys, StringComparer.Ordinal);
         foreach (var term in keys)
@@ -26,7 +26,7 @@ internal static class DocumentTerms
     /// <summary>The terms, in order.</summary>
     public static IEnumerable<(string Term, ReadOnlyMemory<byte> Positions)> Read(byte[] bytes)
     {
-        var buffer = new TermBuffer();
+        var buffer = new TermBuffer(TermBuffer.TermCapacity);
         for (var at = 0; at < bytes.Length;)
         {
             buffer.Read(bytes, ref at);
@@ -39,7 +39,7 @@ internal static class DocumentTerms
     /// <summary>The positions of a term.</summary>
     public static bool TryFind(byte[] bytes, ReadOnlySpan<byte> term, out ReadOnlyMemory<byte> positions)
     {
-        var buffer = new TermBuffer();
+        var buffer = new TermBuffer(TermBuffer.TermCapacity);
         for (var at = 0; at < bytes.Length;)
         {
             buffer.Read(bytes, ref at);

@@ -25,7 +25,7 @@ internal sealed class Leaf(TableRow row)
     public bool TryFind(string term, out LeafRun run)
     {
         var wanted = Encoding.UTF8.GetBytes(term);
-        var buffer = new TermBuffer();
+        var buffer = new TermBuffer(TermBuffer.TermCapacity);
         for (var at = 0; at < _bytes.Length;)
         {
             run = Run(ref buffer, ref at);
@@ -43,7 +43,7 @@ internal sealed class Leaf(TableRow row)
     /// <summary>The runs, in order.</summary>
     public IEnumerable<(string Term, LeafRun Run)> Runs()
     {
-        var buffer = new TermBuffer();
+        var buffer = new TermBuffer(TermBuffer.TermCapacity);
         for (var at = 0; at < _bytes.Length;)
         {
             var run = Run(ref buffer, ref at);

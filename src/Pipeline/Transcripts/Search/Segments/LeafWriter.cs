@@ -15,7 +15,7 @@ internal sealed class LeafWriter(string partition, int full)
     private readonly ByteWriter _leaf = new(20_000);
     private readonly ByteWriter _run = new(20_000);
     private readonly List<TableRow> _rows = [];
-    private TermBuffer _written = new();
+    private TermBuffer _written = new(TermBuffer.TermCapacity);
     private string _term = "";
     private int _first = -1;
     private int _last = -1;

@@ -1,4 +1,5 @@
 using Pipeline.Ports;
+using Pipeline.Transcripts.Search.Upkeep;
 
 namespace Pipeline.Transcripts.Search.Segments;
 
@@ -6,12 +7,12 @@ namespace Pipeline.Transcripts.Search.Segments;
 internal sealed class SegmentGoneException(int segment) : Exception($"Segment {segment} of the search index was merged away while it was read.");
 
 /// <summary>Reads the rows of a segment, and counts them. What it read last is kept.</summary>
-internal sealed class SegmentReader(ITables tables, int segment)
+internal sealed class SegmentReader(ITables tables, SegmentInfo segment)
 {
     private const int KeptLeaves = 24;
     private const int KeptBlocks = 256;
 
-    private readonly string _partition = SegmentKeys.Partition(segment);
+    private readonly string _partition = SegmentKeys.Partition(segment.Id);
     private readonly List<Leaf> _leaves = [];
     private readonly Dictionary<int, SegmentDocument[]> _blocks = [];
     private long[]? _fence;
@@ -39,7 +40,7 @@ internal sealed class SegmentReader(ITables tables, int segment)
             if (found is null && string.CompareOrdinal(after, place) >= 0)
             {
                 // Another leaf should come first.
-                throw new SegmentGoneException(segment);
+                throw new SegmentGoneException(segment.Id);
             }
 
             if (row.RowKey == SegmentKeys.End)
@@ -52,7 +53,7 @@ internal sealed class SegmentReader(ITables tables, int segment)
             Keep(leaf);
         }
 
-        return found ?? throw new SegmentGoneException(segment);
+        return found ?? throw new SegmentGoneException(segment.Id);
     }
 
     /// <summary>Reads the blocks of conversations, all at once where they are not at hand.</summary>
@@ -60,25 +61,27 @@ internal sealed class SegmentReader(ITables tables, int segment)
     {
         int[] missing =
         [
-            .. ordinals.Select(ordinal => ordinal / DocumentBlockWriter.BlockSize).Distinct().Where(block => !_blocks.ContainsKey(block)),
+            .. ordinals.Select(ordinal => ordinal / segment.BlockSize).Distinct().Where(block => !_blocks.ContainsKey(block)).Order(),
         ];
         if (_blocks.Count + missing.Length > KeptBlocks)
         {
             _blocks.Clear();
+            missing = [.. ordinals.Select(ordinal => ordinal / segment.BlockSize).Distinct().Order()];
         }
 
-        var rows = await Task.WhenAll(missing.Select(block =>
-            tables.ReadAsync(TableNames.Search, _partition, SegmentKeys.Block(block), cancellationToken)));
-        _rowsRead += rows.Length;
-        for (var index = 0; index < missing.Length; index++)
+        var pages = await Task.WhenAll(Stretches(missing).Select(stretch => BlocksAsync(stretch.First, stretch.Last, cancellationToken)));
+        foreach (var (first, rows) in pages)
         {
-            _blocks[missing[index]] = DocumentBlock.Read(rows[index] ?? throw new SegmentGoneException(segment));
+            for (var index = 0; index < rows.Count; index++)
+            {
+                _blocks[first + index] = DocumentBlock.Read(rows[index]);
+            }
         }
     }
 
     /// <summary>A conversation whose block was loaded.</summary>
     public SegmentDocument Document(int ordinal) =>
-        _blocks[ordinal / DocumentBlockWriter.BlockSize][ordinal % DocumentBlockWriter.BlockSize];
+        _blocks[ordinal / segment.BlockSize][ordinal % segment.BlockSize];
 
     /// <summary>The first conversation at or after a place; the number of conversations when there is none.</summary>
     public async Task<int> OrdinalAsync(DocumentPlace place, CancellationToken cancellationToken)
@@ -87,7 +90,7 @@ internal sealed class SegmentReader(ITables tables, int segment)
         {
             _rowsRead++;
             _fence = DocumentBlock.ReadFence(
-                await tables.ReadAsync(TableNames.Search, _partition, SegmentKeys.Fence, cancellationToken) ?? throw new SegmentGoneException(segment));
+                await tables.ReadAsync(TableNames.Search, _partition, SegmentKeys.Fence, cancellationToken) ?? throw new SegmentGoneException(segment.Id));
         }
 
         // The last block that begins before that time; the place may be in it, or in a later one when many are of the same time.
@@ -100,7 +103,7 @@ internal sealed class SegmentReader(ITables tables, int segment)
 
         for (block = Math.Max(block, 0); block < _fence.Length; block++)
         {
-            var first = block * DocumentBlockWriter.BlockSize;
+            var first = block * segment.BlockSize;
             await LoadAsync([first], cancellationToken);
             var documents = _blocks[block];
             var within = Array.FindIndex(documents, document => document.Place.CompareTo(place) >= 0);
@@ -116,6 +119,37 @@ internal sealed class SegmentReader(ITables tables, int segment)
         }
 
         return 0;
+    }
+
+    // Blocks that lie side by side are read by one query, also over one that is not wanted.
+    private static IEnumerable<(int First, int Last)> Stretches(int[] blocks)
+    {
+        for (var (start, index) = (0, 1); index <= blocks.Length; index++)
+        {
+            if (index == blocks.Length || blocks[index] > blocks[index - 1] + 2)
+            {
+                yield return (blocks[start], blocks[index - 1]);
+                start = index;
+            }
+        }
+    }
+
+    private async Task<(int First, IReadOnlyList<TableRow> Rows)> BlocksAsync(int first, int last, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableRow>(last - first + 1);
+        await foreach (var row in tables.ReadAllAsync(
+            TableNames.Search, new TableQuery(_partition, SegmentKeys.Block(first), SegmentKeys.Block(last + 1)), cancellationToken))
+        {
+            if (row.RowKey != SegmentKeys.Block(first + rows.Count))
+            {
+                break;
+            }
+
+            rows.Add(row);
+        }
+
+        Interlocked.Add(ref _rowsRead, rows.Count);
+        return rows.Count == last - first + 1 ? (first, rows) : throw new SegmentGoneException(segment.Id);
     }
 
     private void Keep(Leaf leaf)

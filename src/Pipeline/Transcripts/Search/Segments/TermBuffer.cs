@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Transcripts.Search.Words;
 
 namespace Pipeline.Transcripts.Search.Segments;
 
@@ -6,9 +7,12 @@ namespace Pipeline.Transcripts.Search.Segments;
 /// The term of a list of terms in order, each written as what it shares with the one before and the rest. Compared by its UTF-8 bytes, whose order
 /// is that of row keys, since no term has surrogates.
 /// </summary>
-internal struct TermBuffer()
+internal struct TermBuffer(int capacity)
 {
-    private readonly byte[] _bytes = new byte[256];
+    /// <summary>Room for the longest term.</summary>
+    public const int TermCapacity = SearchWords.MaxLength * 4;
+
+    private readonly byte[] _bytes = new byte[capacity];
     private int _length;
 
     /// <summary>The current term.</summary>
@@ -20,7 +24,7 @@ internal struct TermBuffer()
     /// <summary>Whether it is the current term.</summary>
     public readonly bool TermIs(string term)
     {
-        Span<byte> bytes = stackalloc byte[256];
+        Span<byte> bytes = stackalloc byte[TermCapacity];
         return Encoding.UTF8.TryGetBytes(term, bytes, out var length) && Term.SequenceEqual(bytes[..length]);
     }
 

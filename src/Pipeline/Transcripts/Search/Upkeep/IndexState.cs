@@ -5,10 +5,11 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 /// <summary>A segment that queries read.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Documents">How many conversations it was made of.</param>
+/// <param name="BlockSize">How many of them are in a row.</param>
 /// <param name="NewestTime">The time of its newest place.</param>
 /// <param name="OldestTime">The time of its oldest place.</param>
 /// <param name="Gone">How many of them do not count any more.</param>
-internal sealed record SegmentInfo(int Id, int Documents, long NewestTime, long OldestTime, int Gone = 0);
+internal sealed record SegmentInfo(int Id, int Documents, int BlockSize, long NewestTime, long OldestTime, int Gone = 0);
 
 /// <summary>A segment that is being written, or is to be deleted.</summary>
 /// <param name="Id">Its number.</param>
@@ -48,7 +49,7 @@ internal sealed record IndexState
                     state = state with { Next = (int)numbers[0] };
                     break;
                 case "segment":
-                    segments.Add(new((int)numbers[0], (int)numbers[1], numbers[2], numbers[3], (int)numbers[4]));
+                    segments.Add(new((int)numbers[0], (int)numbers[1], (int)numbers[2], numbers[3], numbers[4], (int)numbers[5]));
                     break;
                 case "pending":
                     pending.Add(new((int)numbers[0], new(numbers[1], TimeSpan.Zero)));
@@ -67,7 +68,7 @@ internal sealed record IndexState
         yield return Line($"next {Next}");
         foreach (var segment in Segments)
         {
-            yield return Line($"segment {segment.Id} {segment.Documents} {segment.NewestTime} {segment.OldestTime} {segment.Gone}");
+            yield return Line($"segment {segment.Id} {segment.Documents} {segment.BlockSize} {segment.NewestTime} {segment.OldestTime} {segment.Gone}");
         }
 
         foreach (var work in Pending)

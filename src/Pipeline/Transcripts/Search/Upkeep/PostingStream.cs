@@ -21,7 +21,7 @@ internal sealed class PostingStream(ITables tables, int segment, int[] numbers) 
     private int _at;
     private int _end;
     private int _ordinal;
-    private TermBuffer _buffer = new();
+    private TermBuffer _buffer = new(TermBuffer.TermCapacity);
 
     /// <summary>The current term; null after the last one.</summary>
     public string? Term { get; private set; }

@@ -26,7 +26,7 @@ internal sealed record RecentConversation(DocumentPlace Place, byte[]? Terms, lo
         var terms = DocumentTerms.Write(ConversationTerms.Of(transcript));
         return terms.Length == 0
             ? Removed(place.Key)
-            : new(place, terms, (long)(StableHash.Of($"{place.Time}~{Convert.ToBase64String(terms)}") >> 8));
+            : new(place, terms, (long)(StableHash.Of($"{place.Time}~{Convert.ToBase64String(terms)}") >> 32));
     }
 
     /// <summary>A conversation that is taken out.</summary>

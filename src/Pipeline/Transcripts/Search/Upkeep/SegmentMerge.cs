@@ -40,7 +40,7 @@ internal sealed class SegmentMerge(ITables tables, TimeProvider clock, SearchSiz
     {
         var partition = SegmentKeys.Partition(id);
         var sink = new SegmentSink(tables, partition);
-        var blocks = new DocumentBlockWriter(partition);
+        var blocks = new DocumentBlockWriter(partition, sizes.BlockSize);
         var numbers = new int[inputs.Length][];
         for (var input = 0; input < inputs.Length; input++)
         {
@@ -58,7 +58,7 @@ internal sealed class SegmentMerge(ITables tables, TimeProvider clock, SearchSiz
 
         await MergePostingsAsync(inputs, numbers, new LeafWriter(partition, sizes.LeafBytes), sink, cancellationToken);
         await sink.FlushAsync(cancellationToken);
-        return (new SegmentInfo(id, blocks.Count, blocks.NewestTime, blocks.OldestTime), numbers);
+        return (new SegmentInfo(id, blocks.Count, sizes.BlockSize, blocks.NewestTime, blocks.OldestTime), numbers);
     }
 
     // The conversations of all inputs in one order. False when an input is not whole any more.

@@ -10,7 +10,7 @@ internal sealed class SegmentRows(ITables tables, SearchSizes sizes)
     public async Task<SegmentInfo> WriteAsync(int id, IReadOnlyList<RecentConversation> conversations, CancellationToken cancellationToken)
     {
         var partition = SegmentKeys.Partition(id);
-        var (blocks, leaves, sink) = (new DocumentBlockWriter(partition), new LeafWriter(partition, sizes.LeafBytes), new SegmentSink(tables, partition));
+        var (blocks, leaves, sink) = (new DocumentBlockWriter(partition, sizes.BlockSize), new LeafWriter(partition, sizes.LeafBytes), new SegmentSink(tables, partition));
         var postings = new Dictionary<string, List<(int Ordinal, ReadOnlyMemory<byte> Positions)>>(StringComparer.Ordinal);
         for (var ordinal = 0; ordinal < conversations.Count; ordinal++)
         {
@@ -41,7 +41,7 @@ internal sealed class SegmentRows(ITables tables, SearchSizes sizes)
         await sink.AddAsync(blocks.Take(), cancellationToken);
         await sink.AddAsync(leaves.Take(), cancellationToken);
         await sink.FlushAsync(cancellationToken);
-        return new SegmentInfo(id, blocks.Count, blocks.NewestTime, blocks.OldestTime);
+        return new SegmentInfo(id, blocks.Count, sizes.BlockSize, blocks.NewestTime, blocks.OldestTime);
     }
 
     /// <summary>Deletes all rows of a segment. Harmless when there are none, or when another does it too.</summary>

@@ -36,7 +36,7 @@ internal sealed class StandingVersions(ITables tables, IndexReading index)
     {
         if (!_readers.TryGetValue(segment.Id, out var reader))
         {
-            _readers[segment.Id] = reader = new SegmentReader(tables, segment.Id);
+            _readers[segment.Id] = reader = new SegmentReader(tables, segment);
         }
 
         var ordinal = await reader.OrdinalAsync(place, cancellationToken);
