@@ -54,6 +54,7 @@ public sealed class GateTests
         ["PutCapacityRules"] = ["administrator"],
         ["Transcripts"] = ["quality", "administrator"],
         ["SuggestionReport"] = ["quality", "administrator"],
+        ["ReindexTranscripts"] = ["administrator"],
         ["Platforms"] = ["administrator"],
         ["SweepPlatform"] = ["administrator"],
         ["RoutingRules"] = ["quality", "administrator"],

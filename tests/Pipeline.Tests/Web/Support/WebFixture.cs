@@ -13,6 +13,7 @@ using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Web;
 using Pipeline.Web.Access;
@@ -48,7 +49,7 @@ public sealed class WebFixture
             .AddSweep()
             .AddSuggestions()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
-            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
+            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
