@@ -20,7 +20,7 @@ internal static class TranscriptLinks
     /// <summary>The query of some conversations of a period.</summary>
     public static string Query(ReportPeriod period, params (string Name, string Value)[] parameters)
     {
-        var query = string.Create(CultureInfo.InvariantCulture, $"{Path}?from={period.From:yyyy-MM-dd}&to={period.To:yyyy-MM-dd}");
+        var query = string.Create(CultureInfo.InvariantCulture, $"{Path}?from={period.From:yyyy-MM-dd}&to={period.To:yyyy-MM-dd}&open=false");
         var brand = period.Brand is null || parameters.Any(parameter => parameter.Name == "brand") ? "" : $"&brand={Uri.EscapeDataString(period.Brand)}";
         return query + brand + string.Concat(parameters.Select(parameter => $"&{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
     }
@@ -28,5 +28,5 @@ internal static class TranscriptLinks
     /// <summary>One conversation.</summary>
     public static string Conversation(string key) => $"{Path}/{Uri.EscapeDataString(key)}";
 
-    private static string Name(Dimension dimension) => dimension == Dimension.Entry ? "entryKind" : dimension.ToString().ToLowerInvariant();
+    private static string Name(Dimension dimension) => dimension.ToString().ToLowerInvariant();
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality.Reports;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
@@ -31,6 +32,8 @@ public static class WrittenTypes
             typeof(ReplyPage), typeof(AdvisorsAnswer), typeof(PresenceOrder), typeof(ServiceAvailability),
             typeof(ImportAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
         ];
+        Type[] reports = [typeof(GroupReport), typeof(IrritantReport), typeof(ConsistencyReport), typeof(DigestReport)];
+        Array.ForEach(reports, type => Describe(type, ReportJson.Default, written));
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
         return written;
