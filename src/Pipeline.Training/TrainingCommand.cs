@@ -10,6 +10,7 @@ using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Queueing;
+using Pipeline.Training.Reindexing;
 using Pipeline.Training.Replay;
 using Pipeline.Training.Rescoring;
 using Spectre.Console;
@@ -31,7 +32,7 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
-            BackTestCommand.Create(), SimulateCommand.Create(),
+            BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

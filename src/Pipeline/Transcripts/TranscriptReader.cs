@@ -142,7 +142,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         try
         {
             var key = new UTF8Encoding(false, true).GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
-            if (key.Length is > 20 and < TableLimits.MaxKeyLength && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
+            if (key.Length > 20 && key.Length < TableLimits.MaxKeyLength - IndexKeys.All.Length - 1 && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
             {
                 return key;
             }

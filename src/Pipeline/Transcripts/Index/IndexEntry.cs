@@ -12,7 +12,7 @@ namespace Pipeline.Transcripts.Index;
 /// <param name="Facets">Its facets with their values, in order.</param>
 /// <param name="Digest">A hash of what the row with the summary says.</param>
 /// <param name="ETag">The version of the row; null for one to be written.</param>
-internal sealed record IndexEntry(string Place, IReadOnlyList<string> Facets, string Digest, string? ETag = null)
+public sealed record IndexEntry(string Place, IReadOnlyList<string> Facets, string Digest, string? ETag = null)
 {
     /// <summary>Whether the rows that stand are those of a closed conversation.</summary>
     public bool IsClosed => !Facets.Contains(Index.Facets.Open);

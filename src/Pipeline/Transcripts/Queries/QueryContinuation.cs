@@ -15,6 +15,9 @@ internal static class QueryContinuation
 {
     private const int HashLength = 16;
 
+    // A place with its facet before it is a key.
+    private const int MostPlace = 380;
+
     /// <summary>Writes it.</summary>
     public static string Write(TranscriptQuery query, string place) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(HashOf(query, place) + place));
@@ -26,7 +29,7 @@ internal static class QueryContinuation
         try
         {
             if (continuation.Length <= 4 * TableLimits.MaxKeyLength
-                && new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(continuation)) is { Length: >= HashLength } text
+                && new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(continuation)) is { Length: >= HashLength and <= HashLength + MostPlace } text
                 && text[..HashLength] == HashOf(query, text[HashLength..]))
             {
                 return text[HashLength..];

@@ -24,6 +24,7 @@ namespace Pipeline.Tests.Web.Support;
 public sealed class WebFixture
 {
     private readonly Lazy<IServiceProvider> _services;
+    private FakeQueries? _queries;
 
     public WebFixture()
     {
@@ -31,6 +32,8 @@ public sealed class WebFixture
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITranscripts>(Transcripts)
             .AddSingleton<IStandingReader>(Transcripts)
+            .AddSingleton<ITranscriptQueries>(Queries)
+            .AddSingleton<ITranscriptReindex>(Reindex)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
@@ -62,6 +65,10 @@ public sealed class WebFixture
     public ManualClock Clock { get; } = new();
 
     public FakeTranscripts Transcripts { get; } = new();
+
+    public FakeQueries Queries => _queries ??= new(Transcripts);
+
+    public FakeReindex Reindex { get; } = new();
 
     public FakeChanges Changes { get; } = new();
 
