@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Quality.Reports;
 
 namespace Pipeline.Quality.Indicators;
 
@@ -16,6 +17,10 @@ internal static class IndicatorServices
             .AddSingleton<IConversationMeasurer, ConversationMeasurer>()
             .AddSingleton<IConversationProjection, IndicatorProjection>()
             .AddSingleton<RollUps>()
-            .AddSingleton<RollUpJob>();
+            .AddSingleton<RollUpJob>()
+            .AddSingleton<GroupReporter>()
+            .AddSingleton<IrritantReporter>()
+            .AddSingleton<ConsistencyReporter>()
+            .AddSingleton<DigestReporter>();
     }
 }

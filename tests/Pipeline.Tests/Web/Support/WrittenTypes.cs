@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality.Reports;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
@@ -33,6 +34,8 @@ public static class WrittenTypes
             typeof(ImportAnswer), typeof(ExportColumnsAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
         ];
         Describe(typeof(WholeTranscript), ProvenanceJson.Default, written);
+        Type[] reports = [typeof(GroupReport), typeof(IrritantReport), typeof(ConsistencyReport), typeof(DigestReport)];
+        Array.ForEach(reports, type => Describe(type, ReportJson.Default, written));
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
         return written;
