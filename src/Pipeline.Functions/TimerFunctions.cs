@@ -43,6 +43,12 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SearchUpkeepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("SearchUpkeep", cancellationToken);
 
+    /// <summary>Makes the figures of days that have changed.</summary>
+    [Function("RollUp")]
+    public Task RollUpAsync(
+        [TimerTrigger(TimerSchedule.RollUpCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("RollUp", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

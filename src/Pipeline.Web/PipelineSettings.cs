@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Quality.Indicators;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Drafting;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Export;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web;
@@ -23,5 +25,7 @@ public static class PipelineSettings
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
+        .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section))
+        .Configure<IndicatorOptions>(configuration.GetSection(IndicatorOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -69,7 +69,15 @@ public static class RouteTable
 
         // Quality teams.
         new("Transcripts", "GET", "transcripts", Roles.Quality | Roles.Administrator, TranscriptsEndpoint.GetAsync),
+        new("ExportTranscripts", "GET", "transcripts/export", Roles.Quality | Roles.Administrator, ExportEndpoint.GetAsync),
+        new("ExportColumns", "GET", "transcripts/export/columns", Roles.Quality | Roles.Administrator, ExportEndpoint.GetColumnsAsync),
+        new("Transcript", "GET", "transcripts/{key}", Roles.Quality | Roles.Administrator, WholeTranscriptEndpoint.GetAsync),
         new("SuggestionReport", "GET", "suggestions/report", Roles.Quality | Roles.Administrator, SuggestionReportEndpoint.GetAsync),
+        new("Reports", "GET", "reports", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetAsync),
+        new("Irritants", "GET", "reports/irritants", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetIrritantsAsync),
+        new("Consistency", "GET", "reports/consistency", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetConsistencyAsync),
+        new("Digest", "GET", "reports/digest", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetDigestAsync),
+        new("PrintReport", "GET", "reports/print", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetPrintAsync),
 
         // Administrators.
         new("ReindexTranscripts", "POST", "transcripts/reindex", Roles.Administrator, ReindexEndpoint.PostAsync),

@@ -1,3 +1,4 @@
+using Pipeline.Quality.Indicators;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
@@ -34,6 +35,9 @@ public static class TimerSchedule
     /// <summary>Every minute: what was closed in it is looked through row by row in each search.</summary>
     public const string SearchUpkeepCron = "50 * * * * *";
 
+    /// <summary>Every hour, apart from the others.</summary>
+    public const string RollUpCron = "45 50 * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -43,5 +47,6 @@ public static class TimerSchedule
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
         new("SearchUpkeep", SearchUpkeepCron, typeof(TranscriptSearchUpkeep)),
+        new("RollUp", RollUpCron, typeof(RollUpJob)),
     ];
 }

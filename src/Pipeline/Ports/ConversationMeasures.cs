@@ -36,6 +36,9 @@ public sealed record ConversationMeasures
     /// <summary>How long advisors were at it, all spans together, seconds. Time that several conversations shared is not taken off yet.</summary>
     public double EngagedSeconds { get; init; }
 
+    /// <summary>From the beginning of the first of these spans to the end of the last: how long it held a place, seconds.</summary>
+    public double HeldSeconds { get; init; }
+
     /// <summary>When advisors were at it, in order of time. Two conversations of one advisor share the time in which both have a span.</summary>
     public IReadOnlyList<EngagedSpan> EngagedSpans { get; init; } = [];
 

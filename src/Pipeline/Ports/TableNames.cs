@@ -33,9 +33,18 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>
+    /// The seals of closed conversations, one partition a conversation: see docs/provenance.md. They tell what was known when, and are the one
+    /// table that is no function of the set of messages.
+    /// </summary>
+    public const string Seals = "Seals";
+
+    /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
+    public const string Indicators = "Indicators";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -30,6 +30,7 @@ public static class RoutingServices
         .AddSingleton<RouteStage>()
         .AddSingleton<HandoverDesk>()
         .AddSingleton<IHandoverCards, HandoverTelling>()
+        .AddSingleton<IHandoverHistory, HandoverHistory>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();
 }

@@ -30,7 +30,7 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
         {
             Outcome = OutcomeReading.Of(transcript),
             SuggestionUse = suggested.Use,
-            Escalated = EscalationReading.Of(record),
+            Escalated = EscalationReading.Of(record, transfers),
             Transfers = transfers,
             FirstResponseSeconds = waits.FirstResponse is { } first ? Seconds(first) : null,
             WaitSeconds = Seconds(waits.Spans.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait)),
@@ -38,6 +38,7 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
             LongestWaitSeconds = waits.Spans.Count == 0 ? 0 : Seconds(waits.Spans.Max()),
             EngagedSeconds = Seconds(spans.Aggregate(TimeSpan.Zero, (sum, span) => sum + (span.To - span.From))),
             EngagedSpans = spans,
+            HeldSeconds = spans.Count == 0 ? 0 : Seconds(spans[^1].To - spans[0].From),
             Turns = turns,
             Repeats = repeats,
             Effort = turns + (RepeatPoints * repeats) + (TransferPoints * transfers),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Ports;
+using Pipeline.Quality.Reports;
 
 namespace Pipeline.Quality.Indicators;
 
@@ -13,6 +14,13 @@ internal static class IndicatorServices
         return services
             .AddSingleton<IValidateOptions<IndicatorOptions>, IndicatorOptionsValidation>()
             .AddSingleton<JourneyMap>()
-            .AddSingleton<IConversationMeasurer, ConversationMeasurer>();
+            .AddSingleton<IConversationMeasurer, ConversationMeasurer>()
+            .AddSingleton<IConversationProjection, IndicatorProjection>()
+            .AddSingleton<RollUps>()
+            .AddSingleton<RollUpJob>()
+            .AddSingleton<GroupReporter>()
+            .AddSingleton<IrritantReporter>()
+            .AddSingleton<ConsistencyReporter>()
+            .AddSingleton<DigestReporter>();
     }
 }

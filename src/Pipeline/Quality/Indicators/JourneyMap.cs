@@ -21,6 +21,13 @@ public sealed class JourneyMap(IOptions<IndicatorOptions> options)
         ? ConversationMeasures.UnmappedPhase
         : options.Value.Phases.GetValueOrDefault(intent) ?? Seed.GetValueOrDefault(intent) ?? ConversationMeasures.UnmappedPhase;
 
+    /// <summary>The intents of a phase, ordered; none of the unmapped one, which is all the others.</summary>
+    public IReadOnlyList<string> IntentsOf(string phase) =>
+    [
+        .. Seed.Keys.Concat(options.Value.Phases.Keys).Distinct(StringComparer.Ordinal)
+            .Where(intent => PhaseOf(intent) == phase && phase != ConversationMeasures.UnmappedPhase).Order(StringComparer.Ordinal),
+    ];
+
     private static Dictionary<string, string> Read()
     {
         using var stream = typeof(JourneyMap).Assembly.GetManifestResourceStream("journey-map.json")!;

@@ -13,8 +13,10 @@ using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
-using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -54,6 +56,12 @@ public sealed class WebFixture
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddListed()
+            .AddSingleton<TranscriptSeals>()
+            .AddSingleton<WholeTranscripts>()
+            .AddSingleton<TranscriptExport>()
+            .AddSingleton<ExportListing>()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
