@@ -76,6 +76,6 @@ public static class Dimensions
             { HeldOut: true } => "heldOut",
             _ => "assisted",
         },
-        _ => contribution.Measures.Entry?.ToString().ToLowerInvariant() ?? None,
+        _ => contribution.Measures.Entry?.ToString() ?? None,
     };
 }

@@ -25,10 +25,11 @@ internal sealed class IndicatorRoom
         var transcripts = Microsoft.Extensions.Options.Options.Create(new TranscriptOptions { CustomerHashKey = "a key of the tests" });
         Hashes = new CustomerHashes(transcripts);
         RollUps = new(Tables, Wrapped);
+        Projection = new(Tables, Measurer, Hashes, Wrapped);
         _indexer = new(
             Tables,
-            [new IndicatorProjection(Tables, Measurer, Hashes, Wrapped)],
-            transcripts,
+            [Projection],
+            Hashes,
             NullLogger<TranscriptIndexer>.Instance);
     }
 
@@ -43,6 +44,8 @@ internal sealed class IndicatorRoom
     public CustomerHashes Hashes { get; }
 
     public RollUps RollUps { get; }
+
+    public IndicatorProjection Projection { get; }
 
     public async Task SayAsync(params MessageAnalyzed[] messages)
     {

@@ -7,6 +7,7 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality;
 using Pipeline.Routing;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
@@ -53,6 +54,8 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddSingleton<ICustomerHashes>(new CustomerHashes(Options.Create(new TranscriptOptions())))
+            .AddQuality()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
