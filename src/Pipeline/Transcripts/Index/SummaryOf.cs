@@ -38,9 +38,9 @@ internal static class SummaryOf
     /// <summary>All columns: the head's and the assignment's.</summary>
     public static ConversationSummary Whole(FoldedConversation folded, AssignmentView? assignment) => Head(folded) with
     {
-        Hard = assignment?.Decision.Hard ?? false,
+        Hard = folded.State.Corrections?.Hard ?? assignment?.Decision.Hard ?? false,
         Urgent = assignment?.Decision.Urgent ?? false,
-        Skill = assignment?.Decision.Skill,
+        Skill = folded.State.Corrections?.Skill ?? assignment?.Decision.Skill,
         AdvisorId = assignment?.AdvisorId,
     };
 }
