@@ -77,6 +77,14 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckScan(table, maxRows);
+        return await _readers.ReadAsync(
+            reader => reader.Scan(_store.Catalog.Find(table) ?? 0, maxRows, continuation), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -90,6 +90,15 @@ public sealed record ConversationSummary
 
     /// <summary>The customer's rating, 1 to 5.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>How the chat was begun; null when the platform does not tell.</summary>
+    public EntryKind? EntryKind { get; init; }
+
+    /// <summary>The rule that weighed most in making it hard, once closed; null when it is not hard.</summary>
+    public string? HardReason { get; init; }
+
+    /// <summary>What it measured, once closed.</summary>
+    public ConversationMeasures? Measures { get; init; }
 }
 
 /// <summary>A conversation, whole.</summary>

@@ -49,6 +49,7 @@ public static class SuggestionServices
             .AddSingleton<FeedbackRecorder>()
             .AddSingleton<SuggestionHistory>()
             .AddSingleton<SuggestionReporter>()
+            .AddSingleton<ISuggestionOutcomes, SuggestionOutcomes>()
             .AddSingleton<BrandWeightsSource>()
             .AddSingleton<LearnAcceptanceJob>()
             .AddSingleton(services => new ReplyHashes(services.GetRequiredService<IOptions<SuggestionOptions>>().Value.Replies.HashKey))

@@ -22,6 +22,7 @@ public static class TranscriptServices
             .AddSingleton<IConversationFloor, FloorDesk>()
             .AddSingleton<IOpenConversations, OpenConversations>()
             .AddSingleton<IReturningCustomers, ReturningCustomers>()
+            .AddSingleton<ICustomerHashes, CustomerHashes>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())
             .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<TranscriptReader>())

@@ -33,6 +33,13 @@ public static class SummaryRow
         Put(properties, "Thanked", summary.Thanked);
         Put(properties, "Messages", summary.Messages);
         Put(properties, "Rating", summary.Rating);
+        Put(properties, "EntryKind", summary.EntryKind?.ToString());
+        Put(properties, "HardReason", summary.HardReason);
+        if (summary.Measures is { } measures)
+        {
+            MeasureColumns.Put(properties, measures);
+        }
+
         return new TableRow(key.PartitionKey, key.RowKey, properties);
     }
 
@@ -60,6 +67,9 @@ public static class SummaryRow
         Thanked = row.Properties.TryGetValue("Thanked", out var thanked) ? (bool)thanked : null,
         Messages = row.Properties.TryGetValue("Messages", out var messages) ? (int)messages : null,
         Rating = row.Properties.TryGetValue("Rating", out var rating) ? (int)rating : null,
+        EntryKind = Named<EntryKind>(row, "EntryKind"),
+        HardReason = row.Text("HardReason"),
+        Measures = MeasureColumns.Read(row),
     };
 
     private static T? Named<T>(TableRow row, string name)

@@ -15,7 +15,8 @@ public sealed partial class TranscriptIndexer(
     ITables tables,
     IEnumerable<IConversationProjection> projections,
     IOptions<TranscriptOptions> options,
-    ILogger<TranscriptIndexer> logger) : ITranscriptIndexer
+    ILogger<TranscriptIndexer> logger,
+    IConversationMeasurer? measurer = null) : ITranscriptIndexer
 {
     private const int MaxTries = 10;
 
@@ -94,8 +95,8 @@ public sealed partial class TranscriptIndexer(
             TableNames.Conversations, TableQuery.Prefix(key, ConversationRowKeys.Head), cancellationToken);
         var heads = page.Rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         return heads.TryGetValue(ConversationRowKeys.Head, out var head) && HeadRow.Read(head).Folded is { State.Closed: true }
-            ? new Source(await TranscriptReader.RowsAsync(tables, key, cancellationToken))
-            : new Source(heads);
+            ? new Source(await TranscriptReader.RowsAsync(tables, key, cancellationToken), measurer)
+            : new Source(heads, measurer);
     }
 
     private async Task<bool> TryWriteAsync(
@@ -171,9 +172,9 @@ public sealed partial class TranscriptIndexer(
             .Select(parts => new IndexKey(parts[0], parts[1]))];
 
     /// <summary>What the rows of a conversation say at one moment: its heads while it is open, all of them once it is closed.</summary>
-    private sealed class Source(IReadOnlyDictionary<string, TableRow> rows)
+    private sealed class Source(IReadOnlyDictionary<string, TableRow> rows, IConversationMeasurer? measurer)
     {
-        private readonly Lazy<Indexed?> _says = new(() => Say(rows));
+        private readonly Lazy<Indexed?> _says = new(() => Say(rows, measurer));
 
         /// <summary>Which index rows stand.</summary>
         public TableRow? Index => rows.GetValueOrDefault(ConversationRowKeys.Index);
@@ -196,7 +197,7 @@ public sealed partial class TranscriptIndexer(
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => (pair.Key, pair.Value.ETag));
 
-        private static Indexed? Say(IReadOnlyDictionary<string, TableRow> rows)
+        private static Indexed? Say(IReadOnlyDictionary<string, TableRow> rows, IConversationMeasurer? measurer)
         {
             if (rows.GetValueOrDefault(ConversationRowKeys.Head) is not { } head || HeadRow.Read(head).Folded is not { } folded)
             {
@@ -204,10 +205,9 @@ public sealed partial class TranscriptIndexer(
             }
 
             var assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment));
-            return new(SummaryOf.Whole(folded, assignment), folded.Conversation.CustomerId)
-            {
-                Record = folded.State.Closed ? new(TranscriptReader.Read(rows)!, rows) : null,
-            };
+            ConversationRecord? record = folded.State.Closed ? new(TranscriptReader.Read(rows)!, rows) : null;
+            var measures = record is null ? null : measurer?.Measure(record);
+            return new(SummaryOf.Whole(folded, assignment, measures), folded.Conversation.CustomerId) { Record = record };
         }
     }
 
