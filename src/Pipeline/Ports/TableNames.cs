@@ -27,9 +27,12 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>Samples, calibration rounds, thanks, and where reviews and corrections are to be found; their content is in their conversations.</summary>
+    public const string Reviews = "Reviews";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Reviews];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

@@ -8,6 +8,7 @@ using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Linting;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 
@@ -60,6 +61,7 @@ public static class SuggestionServices
             .AddSingleton<ICandidateSource>(services => services.GetRequiredService<ReplyLibrary>())
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
+            .AddSingleton<IToneReading, ToneReading>()
             .AddSingleton<ISuggestionSources, LibrarySources>();
     }
 }

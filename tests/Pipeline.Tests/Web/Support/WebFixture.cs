@@ -7,7 +7,9 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality.Review;
 using Pipeline.Routing;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
@@ -46,6 +48,9 @@ public sealed class WebFixture
                 },
             })))
             .AddSweep()
+            .AddReview()
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSuggestions()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
