@@ -11,6 +11,7 @@ using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Queueing;
+using Pipeline.Training.Reindexing;
 using Pipeline.Training.Replay;
 using Pipeline.Training.Rescoring;
 using Spectre.Console;
@@ -32,7 +33,7 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
-            BackTestCommand.Create(), SimulateCommand.Create(), CorrectionsCommand.Create(),
+            BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(), CorrectionsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -103,6 +103,7 @@ public static class RouteTable
         new("Thanks", "GET", "thanks", Roles.Readers, AnnotationsEndpoint.GetThanksAsync),
 
         // Administrators.
+        new("ReindexTranscripts", "POST", "transcripts/reindex", Roles.Administrator, ReindexEndpoint.PostAsync),
         new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),
         new("SweepPlatform", "POST", "platforms/{platform}/{account}/sweep", Roles.Administrator, PlatformsEndpoint.PostSweepAsync),
         new("RoutingRules", "GET", "routing/rules", Roles.Quality | Roles.Administrator, RoutingRulesEndpoint.GetAsync),

@@ -67,6 +67,12 @@ public static class Problems
     public static ProblemAnswer QueryInvalid(string name, string expected) => Of(
         StatusCodes.Status400BadRequest, QueryInvalidCode, "A query parameter is not valid.", $"{name} must be {expected}.", name);
 
+    /// <summary>400: the words of a search cannot be searched by.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="detail">What is wrong, for the one who typed them.</param>
+    public static ProblemAnswer QueryWords(string name, string detail) => Of(
+        StatusCodes.Status400BadRequest, QueryInvalidCode, "A query parameter is not valid.", detail, name);
+
     /// <summary>400: a query parameter that does not exist, probably misspelt.</summary>
     /// <param name="name">The parameter as sent.</param>
     /// <param name="known">The parameters that exist.</param>

@@ -22,4 +22,6 @@ namespace Pipeline.Messages;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Pipeline.Ports.ConversationTranscript))]
 [JsonSerializable(typeof(Pipeline.Ports.TranscriptPage))]
+[JsonSerializable(typeof(Pipeline.Ports.TranscriptQuery))]
+[JsonSerializable(typeof(Pipeline.Ports.ReindexSlice))]
 public sealed partial class PipelineJson : JsonSerializerContext;

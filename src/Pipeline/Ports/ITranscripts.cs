@@ -23,7 +23,14 @@ public interface ITranscripts
 /// <summary>A page of conversations.</summary>
 /// <param name="Conversations">The conversations, newest first.</param>
 /// <param name="Continuation">Where the next page starts; null when this was the last one.</param>
-public sealed record TranscriptPage(IReadOnlyList<ConversationSummary> Conversations, string? Continuation);
+public sealed record TranscriptPage(IReadOnlyList<ConversationSummary> Conversations, string? Continuation)
+{
+    /// <summary>How many rows of tables were read for it.</summary>
+    public int RowsRead { get; init; }
+
+    /// <summary>By what the conversations were found: facets of the index, <c>all</c> where it went through all of them, <c>text</c> for words.</summary>
+    public string? Facet { get; init; }
+}
 
 /// <summary>A conversation in one row: what lists show. Every column is a function of the conversation's rows.</summary>
 public sealed record ConversationSummary
@@ -98,7 +105,7 @@ public sealed record ConversationSummary
     public string? HardReason { get; init; }
 
     /// <summary>What it measured, once closed.</summary>
-    public ConversationMeasures? Measures { get; init; }
+    public SummaryMeasures? Measures { get; init; }
 }
 
 /// <summary>A conversation, whole.</summary>

@@ -6,7 +6,10 @@ public static class TableNames
     /// <summary>One partition a conversation: see <see cref="ConversationRowKeys"/>.</summary>
     public const string Conversations = "Conversations";
 
-    /// <summary>The index of conversations that quality teams query; it can be made again from <see cref="Conversations"/>.</summary>
+    /// <summary>
+    /// The index of conversations that quality teams query, and what else is made from closed ones; it can be made again from
+    /// <see cref="Conversations"/>.
+    /// </summary>
     public const string Transcripts = "Transcripts";
 
     /// <summary>The phrase library: one partition a language.</summary>
@@ -43,9 +46,6 @@ public static class ConversationRowKeys
 
     /// <summary>Which advisor holds it. Written by Route.</summary>
     public const string Assignment = "head-assignment";
-
-    /// <summary>Which index rows stand in <see cref="TableNames.Transcripts"/>. Written by Store.</summary>
-    public const string Index = "head-index";
 
     /// <summary>A message, by its order key. Written by Record.</summary>
     public static string Message(string orderKey) => MessagePrefix + orderKey;

@@ -202,12 +202,14 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         return effects;
     }
 
+    // A close goes to the routing first, which gives the place back and then tells that the summary changed: so a closed conversation is indexed
+    // once, with its last decision. Where no customer ever wrote nothing is routed, and nobody would tell.
     private static MessageScored Scored(MessageAnalyzed message, FoldedConversation folded, bool summaryChanged) => new()
     {
         Conversation = folded.Conversation,
         Message = message,
         State = folded.State,
-        SummaryChanged = summaryChanged,
+        SummaryChanged = summaryChanged && !(message.Kind == MessageKind.Close && folded.State.CustomerMessages > 0),
     };
 
     // Of a closed conversation more is made than its summary's columns: whatever happens in it has all of that written again.

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Queries;
 
 namespace Pipeline.Transcripts;
 
@@ -16,7 +17,11 @@ public static class TranscriptServices
             .ValidateOnStart();
         return services
             .AddSingleton<RecordStage>()
-            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
+            .AddSingleton<TranscriptIndexer>()
+            .AddSingleton<ITranscriptIndexer>(provider => provider.GetRequiredService<TranscriptIndexer>())
+            .AddSingleton<IClosedRecords>(provider => provider.GetRequiredService<TranscriptIndexer>())
+            .AddSingleton<ITranscriptReindex, TranscriptReindex>()
+            .AddSingleton<ITranscriptQueries, TranscriptQueries>()
             .AddSingleton<StoreStage>()
             .AddSingleton<CloseIdleJob>()
             .AddSingleton<IConversationFloor, FloorDesk>()

@@ -47,6 +47,6 @@ internal static class SummaryOf
         Skill = folded.State.Corrections?.Skill ?? assignment?.Decision.Skill,
         AdvisorId = assignment?.AdvisorId,
         HardReason = folded.State.Closed && assignment?.Decision is { Hard: true, Reasons: [var first, ..] } ? first.Rule : null,
-        Measures = measures,
+        Measures = measures is null ? null : SummaryMeasures.Of(measures),
     };
 }

@@ -83,6 +83,7 @@ public sealed class GateTests
         ["Correct"] = Roles,
         ["WithdrawCorrection"] = Roles,
         ["Thanks"] = Roles,
+        ["ReindexTranscripts"] = ["administrator"],
         ["Platforms"] = ["administrator"],
         ["SweepPlatform"] = ["administrator"],
         ["RoutingRules"] = ["quality", "administrator"],

@@ -65,6 +65,12 @@ public static class Samples
             Transfers = 1,
             FirstResponseSeconds = 42.5,
             WaitSeconds = 120,
+            Repeats = 0,
+            Effort = 4,
+            Repaired = true,
+            ComplaintTreatment = 75,
+            Phase = "assistance",
+            SelfService = false,
         },
     };
 

@@ -15,6 +15,7 @@ using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Floor;
 using Pipeline.Web;
 using Pipeline.Web.Access;
@@ -25,6 +26,7 @@ namespace Pipeline.Tests.Web.Support;
 public sealed class WebFixture
 {
     private readonly Lazy<IServiceProvider> _services;
+    private FakeQueries? _queries;
 
     public WebFixture()
     {
@@ -32,6 +34,8 @@ public sealed class WebFixture
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITranscripts>(Transcripts)
             .AddSingleton<IStandingReader>(Transcripts)
+            .AddSingleton<ITranscriptQueries>(Queries)
+            .AddSingleton<ITranscriptReindex>(Reindex)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
@@ -53,7 +57,7 @@ public sealed class WebFixture
             .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSuggestions()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
-            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
+            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
@@ -66,6 +70,10 @@ public sealed class WebFixture
     public ManualClock Clock { get; } = new();
 
     public FakeTranscripts Transcripts { get; } = new();
+
+    public FakeQueries Queries => _queries ??= new(Transcripts);
+
+    public FakeReindex Reindex { get; } = new();
 
     public FakeChanges Changes { get; } = new();
 

@@ -27,7 +27,7 @@ public static class WrittenTypes
     public static IReadOnlyDictionary<string, string> All()
     {
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage)];
+        Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage), typeof(ReindexSlice)];
         Type[] web =
         [
             typeof(Problem), typeof(SuggestionsAnswer), typeof(FeedbackOrder), typeof(FeedbackAnswer), typeof(FloorOrder), typeof(FloorAnswer), typeof(FloorClaimOrder), typeof(FloorClaimAnswer), typeof(HandoverCard), typeof(HandoverRequest), typeof(HandoverAnswer), typeof(WithdrawalNotice), typeof(SuggestionReport), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
