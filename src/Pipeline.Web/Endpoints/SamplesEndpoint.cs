@@ -80,6 +80,7 @@ public static class SamplesEndpoint
 
     private static ProblemAnswer? FaultOf(SampleDefinition definition) =>
         definition.To < definition.From ? Problems.BodyInvalid("to", "to must not be before from.")
+        : definition.To == DateOnly.MaxValue || definition.From.Year < 2000 ? Problems.BodyInvalid("from", "from and to must be days of this age, from 2000 on.")
         : definition.Size is < 1 or > ReviewSample.MostDrawn ? Problems.BodyInvalid("size", $"size must be from 1 to {ReviewSample.MostDrawn}.")
         : definition.MostPerAdvisor < 1 ? Problems.BodyInvalid("mostPerAdvisor", "mostPerAdvisor must be 1 or more.")
         : definition is { EqualStrata: true, Stratify: null } ? Problems.BodyInvalid("equalStrata", "equalStrata needs stratify.")

@@ -8,11 +8,11 @@ namespace Pipeline.Quality.Review.Samples;
 public sealed record SamplePage(IReadOnlyList<ReviewSample> Samples, string? Continuation);
 
 /// <summary>Draws samples and keeps them.</summary>
-public sealed class SampleDesk(ITables tables, ITranscripts transcripts, TimeProvider clock)
+public sealed class SampleDesk(ITables tables, ITranscriptQueries queries, TimeProvider clock)
 {
     private const string Partition = "samples";
 
-    /// <summary>Draws a sample: reads every day of the period once. The same draw from the same conversations is the same sample, and kept once.</summary>
+    /// <summary>Draws a sample: reads what the index has of the period once. The same draw from the same conversations is the same sample, and kept once.</summary>
     public async Task<ReviewSample> DrawAsync(SampleDefinition definition, string by, CancellationToken cancellationToken)
     {
         var sample = await DrawnAsync(definition, by, cancellationToken);
@@ -67,27 +67,40 @@ public sealed class SampleDesk(ITables tables, ITranscripts transcripts, TimePro
 
     private async Task<ReviewSample> PopulateAsync(SampleDraw draw, SampleDefinition definition, string by, CancellationToken cancellationToken)
     {
-        for (var day = definition.From; day <= definition.To; day = day.AddDays(1))
+        // The index looks for what the definition asks by its rarest facet; the draw looks again, so that it hangs on nobody's planner.
+        var query = new TranscriptQuery
         {
-            string? continuation = null;
-            do
+            From = Midnight(definition.From),
+            Before = Midnight(definition.To.AddDays(1)),
+            Open = false,
+            Brand = definition.Brand,
+            Language = definition.Language,
+            Skill = definition.Skill,
+            Intent = definition.Reason,
+            Channel = definition.Channel,
+            Outcome = definition.Outcome,
+            EndEmotion = definition.EndEmotion,
+            Hard = definition.Hard,
+        };
+        string? continuation = null;
+        do
+        {
+            var page = await queries.QueryAsync(query, TableQuery.MaxPage, continuation, cancellationToken);
+            foreach (var conversation in page.Conversations.Where(draw.Takes))
             {
-                var page = await transcripts.ListDayAsync(day, TableQuery.MaxPage, continuation, cancellationToken);
-                foreach (var conversation in page.Conversations.Where(draw.Takes))
+                if (!definition.ExcludeReviewed || !await IsReviewedAsync(conversation.Key, cancellationToken))
                 {
-                    if (!definition.ExcludeReviewed || !await IsReviewedAsync(conversation.Key, cancellationToken))
-                    {
-                        draw.Add(conversation);
-                    }
+                    draw.Add(conversation);
                 }
-
-                continuation = page.Continuation;
             }
-            while (continuation is not null);
-        }
 
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
         return draw.Draw(clock.GetUtcNow(), by);
     }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private async Task<bool> IsReviewedAsync(string key, CancellationToken cancellationToken)
     {
