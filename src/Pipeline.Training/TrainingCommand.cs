@@ -3,6 +3,7 @@ using Pipeline.Replay;
 using Pipeline.Training.Access;
 using Pipeline.Training.BackTesting;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Corrections;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
@@ -34,6 +35,7 @@ public static class TrainingCommand
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
             BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(), ExportCommand.Create(),
+            CorrectionsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

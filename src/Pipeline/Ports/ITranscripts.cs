@@ -123,6 +123,9 @@ public sealed record ConversationTranscript
     /// <summary>Its messages as they stand (last text of an edited one, none of a deleted one), in order.</summary>
     public required IReadOnlyList<TranscriptMessage> Messages { get; init; }
 
+    /// <summary>What persons corrected in it, in order, also what they took back; null when nobody corrected anything.</summary>
+    public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
+
     /// <summary>Where it stands with the advisors; null before it was routed.</summary>
     public AssignmentView? Assignment { get; init; }
 }
@@ -171,6 +174,9 @@ public sealed record TranscriptMessage
 
     /// <summary>What was found in it; only for a customer's.</summary>
     public TextAnalysis? Analysis { get; init; }
+
+    /// <summary>What the program found in it, where a person corrected <see cref="Analysis"/>; else null.</summary>
+    public TextAnalysis? MachineAnalysis { get; init; }
 
     /// <summary>The suggestions for it; null when none were made.</summary>
     public IReadOnlyList<Suggestion>? Suggestions { get; init; }

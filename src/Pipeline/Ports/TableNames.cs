@@ -42,9 +42,12 @@ public static class TableNames
     /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
     public const string Indicators = "Indicators";
 
+    /// <summary>Samples, calibration rounds, thanks, and where reviews and corrections are to be found; their content is in their conversations.</summary>
+    public const string Reviews = "Reviews";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals];
+        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals, Reviews];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>

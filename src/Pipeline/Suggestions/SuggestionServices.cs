@@ -8,6 +8,7 @@ using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Linting;
 using Pipeline.Suggestions.Provenance;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
@@ -62,6 +63,7 @@ public static class SuggestionServices
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
             .AddSingleton<IReplyProvenance, ReplyProvenance>()
+            .AddSingleton<IToneReading, ToneReading>()
             .AddSingleton<ISuggestionSources, LibrarySources>();
     }
 }

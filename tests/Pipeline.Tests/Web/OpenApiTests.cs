@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Quality.Review.Scorecards;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
@@ -99,6 +100,19 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/replies", "api/replies?language=de");
         await HoldsAsync(host, "/routing/rules", "api/routing/rules");
         await HoldsAsync(host, "/routing/rules/versions", "api/routing/rules/versions");
+        await HoldsAsync(host, "/review/scorecards", "api/review/scorecards");
+        await HoldsAsync(host, "/review/scorecards/{id}", "api/review/scorecards/default");
+        await HoldsAsync(host, "/review/scorecards/{id}", "api/review/scorecards/none");
+        await HoldsAsync(host, "/review/samples", "api/review/samples");
+        await HoldsAsync(host, "/review/reviews", "api/review/reviews");
+        await HoldsAsync(host, "/review/reviews", "api/review/reviews?of=scores");
+        await HoldsAsync(host, "/review/report", "api/review/report?week=2026-W10");
+        await HoldsAsync(host, "/review/calibrations", "api/review/calibrations");
+        await HoldsAsync(host, "/review/corrections", "api/review/corrections");
+        await HoldsAsync(host, "/conversations/{key}/corrections", $"api/conversations/{Samples.Key}/corrections");
+        await HoldsAsync(host, "/conversations/{key}/annotations", $"api/conversations/{Samples.Key}/annotations");
+        await HoldsAsync(host, "/conversations/{key}/reviews", $"api/conversations/{Samples.Key}/reviews");
+        await HoldsAsync(host, "/thanks", "api/thanks?month=2026-03");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");
@@ -109,6 +123,7 @@ public sealed partial class OpenApiTests
         var cancel = TestContext.Current.CancellationToken;
         await new PhraseSeed(_fixture.Tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
         await new RoutingSeed(_fixture.Tables).PlantAsync(cancel);
+        await new ScorecardSeed(new(_fixture.Tables, _fixture.Clock)).PlantAsync(cancel);
         await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
         await SentBefore.LearnAsync(_fixture);
     }

@@ -8,7 +8,9 @@ using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality;
+using Pipeline.Quality.Review;
 using Pipeline.Routing;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
@@ -53,6 +55,9 @@ public sealed class WebFixture
                 },
             })))
             .AddSweep()
+            .AddReview()
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSuggestions()
             .AddSingleton<ICustomerHashes>(new CustomerHashes(Options.Create(new TranscriptOptions())))
             .AddQuality()

@@ -4,6 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality.Reports;
+using Pipeline.Quality.Review;
+using Pipeline.Quality.Review.Annotations;
+using Pipeline.Quality.Review.Calibration;
+using Pipeline.Quality.Review.Corrections;
+using Pipeline.Quality.Review.Samples;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
@@ -36,8 +41,17 @@ public static class WrittenTypes
         Describe(typeof(WholeTranscript), ProvenanceJson.Default, written);
         Type[] reports = [typeof(GroupReport), typeof(IrritantReport), typeof(ConsistencyReport), typeof(DigestReport)];
         Array.ForEach(reports, type => Describe(type, ReportJson.Default, written));
+        Type[] review =
+        [
+            typeof(ScorecardAnswer), typeof(ScorecardsAnswer), typeof(SampleDefinition), typeof(ReviewSample), typeof(SamplePage), typeof(BeginReviewOrder),
+            typeof(ReviewAnswersOrder), typeof(ReviewStepOrder), typeof(ReviewAnswer), typeof(ReviewsAnswer), typeof(ReviewPage), typeof(ReviewReport),
+            typeof(CalibrationOrder), typeof(CalibrationRound), typeof(CalibrationPage), typeof(CalibrationReport), typeof(AnnotationOrder),
+            typeof(MessageAnnotation), typeof(AnnotationsAnswer), typeof(ThanksWall), typeof(CorrectionOrder), typeof(CorrectionEntry),
+            typeof(CorrectionsAnswer), typeof(CorrectedConversations),
+        ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
+        Array.ForEach(review, type => Describe(type, ReviewWebJson.Default, written));
         return written;
     }
 
