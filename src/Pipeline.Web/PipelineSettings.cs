@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
@@ -21,6 +22,7 @@ public static class PipelineSettings
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<PersonalDataOptions>(configuration.GetSection(PersonalDataOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<KnowledgeOptions>(configuration.GetSection(KnowledgeOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));

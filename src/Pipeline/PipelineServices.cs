@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Flow;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Scoring.PersonalData;
@@ -32,6 +33,7 @@ public static class PipelineServices
             .AddSingleton(ReplyGate)
             .AddRouting()
             .AddDelivery()
+            .AddKnowledge()
             .AddSweep();
     }
 

@@ -1,3 +1,6 @@
+using Pipeline.Quality.Knowledge.Clock;
+using Pipeline.Quality.Knowledge.Digests;
+using Pipeline.Quality.Knowledge.Neighbours;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
@@ -30,6 +33,15 @@ public static class TimerSchedule
     /// <summary>Every night, when few write.</summary>
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
+    /// <summary>Every ten minutes: a question is escalated that late after the end of its day at most.</summary>
+    public const string EscalateQuestionsCron = "20 4-59/10 * * * *";
+
+    /// <summary>Every hour: a digest is made once, within an hour of the end of its week or session.</summary>
+    public const string MakeDigestsCron = "40 7 * * * *";
+
+    /// <summary>Every minute.</summary>
+    public const string NeighbourWatchCron = "50 * * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -38,5 +50,8 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
+        new("EscalateQuestions", EscalateQuestionsCron, typeof(EscalateQuestionsJob)),
+        new("MakeDigests", MakeDigestsCron, typeof(MakeDigestsJob)),
+        new("NeighbourWatch", NeighbourWatchCron, typeof(NeighbourWatchJob)),
     ];
 }

@@ -27,9 +27,14 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>
+    /// The knowledge loop: open questions, digests, glossary, sessions, requests to neighbours, who solved what (docs/knowledge-loop.md).
+    /// </summary>
+    public const string Questions = "Questions";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Questions];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
@@ -64,6 +69,9 @@ public static class ConversationRowKeys
 
     /// <summary>Prefix of the keys of holding phrases, by the beginning of the silence. Written by the silence watch.</summary>
     public const string HoldingPrefix = "holding-";
+
+    /// <summary>Prefix of the keys of notes from colleague to colleague (<see cref="InternalNoteRow"/>). Written by the desk of neighbours.</summary>
+    public const string NotePrefix = "note-";
 
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";

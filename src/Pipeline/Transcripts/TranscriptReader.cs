@@ -75,6 +75,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
             Story = JourneyWords.Tell(folded.State),
             Messages = [.. new ConversationTimeline(stored).Entries.Select(entry => View(entry, rows))],
             Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
+            Notes = InternalNoteRow.In(rows.Values),
         };
     }
 

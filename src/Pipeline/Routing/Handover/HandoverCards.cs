@@ -29,6 +29,7 @@ public static class HandoverCards
             Told = ToldStatements.In(messages, cues),
             OpenQuestions = OpenQuestions.In(messages, cues),
             Known = KnownFacts.In(transcript, messages),
+            Notes = transcript.Notes,
             Mood = MoodOf(transcript, messages),
         };
     }

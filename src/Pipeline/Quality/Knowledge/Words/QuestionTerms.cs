@@ -1,0 +1,82 @@
+namespace Pipeline.Quality.Knowledge.Words;
+
+/// <summary>
+/// The words by which questions are compared: those that carry the matter, cut to their beginning so that forms of one word are one, each once, in
+/// ordinal order. Placeholders of masked data are none: two customers' numbers make no two questions alike.
+/// </summary>
+public static class QuestionTerms
+{
+    /// <summary>The most terms of one text: what comes after says nothing more.</summary>
+    public const int Most = 60;
+
+    // Facture, factures, facturation: beginnings of this length keep the forms of a word together in French and in English.
+    private const int StemLength = 6;
+
+    private const int LeastLength = 3;
+
+    /// <summary>The terms of a masked text.</summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var terms = new SortedSet<string>(StringComparer.Ordinal);
+        var folded = FoldedText.Of(text);
+        for (var at = 0; at < folded.Length && terms.Count < Most;)
+        {
+            if (folded[at] == '[' && folded.IndexOf(']', at) is > 0 and var close)
+            {
+                at = close + 1;
+                continue;
+            }
+
+            var start = at;
+            while (at < folded.Length && char.IsLetterOrDigit(folded[at]))
+            {
+                at++;
+            }
+
+            if (at == start)
+            {
+                at++;
+                continue;
+            }
+
+            var word = folded[start..at];
+            if (word.Length >= LeastLength && !CommonWords.Contains(word))
+            {
+                terms.Add(StemOf(word));
+            }
+        }
+
+        return [.. terms];
+    }
+
+    /// <summary>How alike two lists of terms are, 0 to 1: twice what both have over the lengths of both (Dice's coefficient).</summary>
+    public static double Likeness(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    {
+        var (common, left, right) = (0, 0, 0);
+        while (left < one.Count && right < other.Count)
+        {
+            switch (string.CompareOrdinal(one[left], other[right]))
+            {
+                case 0:
+                    common++;
+                    left++;
+                    right++;
+                    break;
+                case < 0:
+                    left++;
+                    break;
+                default:
+                    right++;
+                    break;
+            }
+        }
+
+        return one.Count + other.Count == 0 ? 0 : 2.0 * common / (one.Count + other.Count);
+    }
+
+    private static string StemOf(string word)
+    {
+        var length = word.Length > LeastLength + 1 && word[^1] is 's' or 'x' && !char.IsDigit(word[0]) ? word.Length - 1 : word.Length;
+        return word[..Math.Min(length, StemLength)];
+    }
+}
