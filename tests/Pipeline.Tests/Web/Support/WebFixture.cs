@@ -7,7 +7,9 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
@@ -47,6 +49,8 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddKnowledge()
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
             .AddSingleton<ISuggestionSources>(Sources)
