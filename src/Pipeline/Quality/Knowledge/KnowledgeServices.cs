@@ -22,6 +22,8 @@ public static class KnowledgeServices
         return services
             .AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidation>()
             .AddSingleton<ProjectedRows>()
+            .AddSingleton<BesideRows>()
+            .AddSingleton<IPersonalStore, KnowledgeTraces>()
             .AddSingleton<QuestionRows>()
             .AddSingleton<WorkingDays>()
             .AddSingleton<GlossaryStore>()

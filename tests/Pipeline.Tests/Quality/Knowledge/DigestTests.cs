@@ -56,9 +56,9 @@ public sealed class DigestTests
     [Fact]
     public async Task A_run_that_broke_off_is_made_whole_by_the_next()
     {
-        for (var number = 0; number < 5; number++)
+        foreach (var subject in new[] { "répéteur mesh", "facture roaming", "parabole toit", "télécommande enregistrement", "colis ouvert" })
         {
-            await _room.CloseAsync(Closed.Record($"c-{number}", [Closed.Customer($"souci{number} precis{number} unique{number}")], skill: $"trade{number}"));
+            await _room.CloseAsync(Closed.Record($"c-{subject.Length}-{subject[0]}", [Closed.Customer(subject)], skill: $"trade-{subject[..3].Replace("é", "e", StringComparison.Ordinal)}"));
         }
 
         _room.Clock.Advance(TimeSpan.FromDays(8));

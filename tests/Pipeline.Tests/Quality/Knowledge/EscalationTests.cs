@@ -57,9 +57,9 @@ public sealed class EscalationTests
     [Fact]
     public async Task A_crash_before_or_after_the_write_escalates_once_all_the_same()
     {
-        for (var number = 0; number < 6; number++)
+        foreach (var subject in new[] { "répéteur mesh", "facture roaming", "parabole toit", "télécommande enregistrement", "portabilité fixe", "colis ouvert" })
         {
-            await _room.CloseAsync(Closed.Record($"c-{number}", [Closed.Customer($"souci{number} precis{number} unique{number}")]));
+            await _room.CloseAsync(Closed.Record($"c-{subject.Length}-{subject[0]}", [Closed.Customer(subject)]));
         }
 
         var escalations = 0;

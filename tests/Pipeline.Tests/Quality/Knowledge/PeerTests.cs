@@ -77,8 +77,8 @@ public sealed class PeerTests
 
     // Labelled with the trade that solves them; each conversation is looked up among all others by its words alone.
     [Theory]
-    [InlineData("fr", 0.55)]
-    [InlineData("en", 0.55)]
+    [InlineData("fr", 0.42)]
+    [InlineData("en", 0.31)]
     public void Cases_found_by_words_alone_are_of_the_same_trade(string language, double least)
     {
         var masker = new PersonalDataMasker();
@@ -91,8 +91,7 @@ public sealed class PeerTests
                 null,
                 entry.Json.GetProperty("expected").GetProperty("skill").GetString(),
                 QuestionTerms.Of(string.Join('\n', entry.Json.GetProperty("turns").EnumerateArray()
-                    .Where(turn => turn.GetProperty("speaker").GetString() == "customer")
-                    .Select(turn => masker.Mask(turn.GetProperty("text").GetString()!).Text)))))
+                    .Select(turn => masker.Mask(turn.GetProperty("text").GetString()!).Text)), SolvedCase.MostTerms)))
             .ToList();
         var (right, found, chance) = (0, 0, 0.0);
         foreach (var wanted in cases)
@@ -107,7 +106,7 @@ public sealed class PeerTests
         var precision = (double)right / found;
         TestContext.Current.SendDiagnosticMessage($"{language}: {cases.Count} conversations, precision of the first three {precision:F3}, by chance {chance / cases.Count:F3}");
         Assert.True(precision >= least, $"{language}: precision {precision:F3}, by chance {chance / cases.Count:F3}");
-        Assert.True(precision >= 2 * chance / cases.Count);
+        Assert.True(precision >= 2.5 * chance / cases.Count);
     }
 
     private async Task<IReadOnlyList<Peer>> AskAsync(string asker)

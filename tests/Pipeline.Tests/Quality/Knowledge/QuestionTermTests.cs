@@ -10,14 +10,4 @@ public sealed class QuestionTermTests
     [InlineData("my broadband routers", "the router of broadband")]
     public void Forms_of_a_word_are_one_term_and_what_says_nothing_is_none(string one, string other) =>
         Assert.Equal(QuestionTerms.Of(one), QuestionTerms.Of(other));
-
-    [Fact]
-    public void Likeness_is_between_nothing_and_all()
-    {
-        var terms = QuestionTerms.Of("répéteur mesh appairage");
-        Assert.Equal(1, QuestionTerms.Likeness(terms, terms));
-        Assert.Equal(0, QuestionTerms.Likeness(terms, QuestionTerms.Of("facture papier")));
-        Assert.Equal(0, QuestionTerms.Likeness([], []));
-        Assert.Equal(2.0 / 3, QuestionTerms.Likeness(terms, QuestionTerms.Of("répéteur mesh cassé")), 6);
-    }
 }

@@ -51,6 +51,10 @@ public sealed record DigestItem
     /// <summary>Its words, masked; null once they were erased.</summary>
     public string? Wording { get; init; }
 
+    /// <summary>The conversation that the words are from, so that an erasure finds them; null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? WordingFrom { get; init; }
+
     /// <summary>The language of the words.</summary>
     public required string Language { get; init; }
 

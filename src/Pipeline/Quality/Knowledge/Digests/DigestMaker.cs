@@ -32,7 +32,12 @@ public static class DigestMaker
         IEnumerable<Question> questions,
         DateTimeOffset now)
     {
-        Question[] known = [.. questions.Where(question => question.FirstAt is null || question.FirstAt < end).OrderBy(question => question.FirstAt).ThenBy(question => question.Id, StringComparer.Ordinal)];
+        Question[] known =
+        [
+            .. questions.Where(question => question.FirstAt is null || question.FirstAt < end)
+                .OrderBy(question => question.FirstAt)
+                .ThenBy(question => question.Id, StringComparer.Ordinal),
+        ];
         Question[] answered =
         [
             .. known.Where(question => question.Status is QuestionStatus.Answered or QuestionStatus.Published
@@ -66,6 +71,7 @@ public static class DigestMaker
     {
         Question = question.Id,
         Wording = question.Wording,
+        WordingFrom = question.WordingFrom,
         Language = question.Language,
         Status = question.Status,
         Count = question.Count,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -21,6 +22,8 @@ public sealed class DigestStore(ITables tables)
     private const string RecipientPrefix = "recipient~";
 
     private const string HelperPrefix = "helper~";
+
+    private const string From = "WordingFrom";
 
     private const string Day = "yyyy-MM-dd";
 
@@ -102,6 +105,38 @@ public sealed class DigestStore(ITables tables)
         };
     }
 
+    /// <summary>The rows of digests that quote a conversation.</summary>
+    public async IAsyncEnumerable<TableRow> QuotingAsync(
+        string conversationKey, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var from = new Dictionary<string, object>(StringComparer.Ordinal) { [From] = conversationKey };
+        foreach (var digest in await ListAsync(cancellationToken))
+        {
+            await foreach (var row in tables.ReadAllAsync(
+                TableNames.Questions, new TableQuery(PartitionOf(digest.Id), Filters: from), cancellationToken))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>Takes the words of a conversation out of every digest; the question stays in its place.</summary>
+    public async Task ForgetWordsAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        List<TableRow> quoting = [];
+        await foreach (var row in QuotingAsync(conversationKey, cancellationToken))
+        {
+            quoting.Add(row);
+        }
+
+        foreach (var row in quoting)
+        {
+            var item = JsonSerializer.Deserialize(row.Text("Item")!, KnowledgeJson.Default.DigestItem)!;
+            var change = new TableChange.Upsert(ItemRow(row.PartitionKey, row.RowKey, item with { Wording = null, WordingFrom = null }));
+            await tables.ApplyAsync(TableNames.Questions, row.PartitionKey, [change], cancellationToken);
+        }
+    }
+
     private static string PartitionOf(string id) => $"digest~{id}";
 
     private static TableRow HeadOf(string partition, Digest digest)
@@ -125,10 +160,19 @@ public sealed class DigestStore(ITables tables)
 
     private static DateOnly DayOf(TableRow row, string name) => DateOnly.ParseExact(row.Text(name)!, Day, CultureInfo.InvariantCulture);
 
-    private static IEnumerable<TableRow> Items(string partition, string prefix, IReadOnlyList<DigestItem> items) => items.Select((item, place) => new TableRow(
-        partition,
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}{place:D6}"),
-        new Dictionary<string, object>(StringComparer.Ordinal) { ["Item"] = JsonSerializer.Serialize(item, KnowledgeJson.Default.DigestItem) }));
+    private static IEnumerable<TableRow> Items(string partition, string prefix, IReadOnlyList<DigestItem> items) => items.Select((item, place) =>
+        ItemRow(partition, string.Create(CultureInfo.InvariantCulture, $"{prefix}{place:D6}"), item));
+
+    private static TableRow ItemRow(string partition, string key, DigestItem item)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Item"] = JsonSerializer.Serialize(item, KnowledgeJson.Default.DigestItem) };
+        if (item.WordingFrom is { } conversation)
+        {
+            columns[From] = conversation;
+        }
+
+        return new(partition, key, columns);
+    }
 
     private static IEnumerable<TableRow> Names(string partition, string prefix, IReadOnlyList<string> names) => names.Select(name => new TableRow(
         partition, prefix + ConversationKeys.Safe(name), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = name }));

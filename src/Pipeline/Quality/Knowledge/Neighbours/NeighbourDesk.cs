@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality.Knowledge.Register;
+using Pipeline.Quality.Knowledge.Storage;
 
 namespace Pipeline.Quality.Knowledge.Neighbours;
 
@@ -14,6 +15,7 @@ public sealed class NeighbourDesk(
     ITranscripts transcripts,
     IColleagues colleagues,
     QuestionDesk questions,
+    BesideRows beside,
     ITextMasker masker,
     IOptions<KnowledgeOptions> options,
     TimeProvider clock)
@@ -53,6 +55,7 @@ public sealed class NeighbourDesk(
             AskedAt = clock.GetUtcNow(),
             AskedOf = colleague?.Id,
         };
+        await beside.NoteAsync(key, new(NeighbourRequest.Partition, requestId), cancellationToken);
         await WaitAsync(requestId, cancellationToken);
         if (await TryWriteAsync(request, cancellationToken) is not { } asked)
         {

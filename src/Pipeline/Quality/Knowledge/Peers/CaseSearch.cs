@@ -11,7 +11,7 @@ public sealed record LikeCase(SolvedCase Case, double Likeness);
 /// </summary>
 public static class CaseSearch
 {
-    // A case of the same matter comes before one with some of the same words; measured on the bundled conversations (docs/knowledge-loop.md).
+    // A case of the same matter comes before one with some of the same words: a choice, not a measure (words alone: docs/knowledge-loop.md).
     private const double SameIntent = 0.35;
 
     private const double SameSkill = 0.15;

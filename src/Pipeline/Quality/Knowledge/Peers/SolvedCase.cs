@@ -11,9 +11,12 @@ namespace Pipeline.Quality.Knowledge.Peers;
 /// <param name="AdvisorId">Who solved it.</param>
 /// <param name="Intent">What it was about; null while unknown.</param>
 /// <param name="Skill">The trade.</param>
-/// <param name="Terms">The words of the customer that carry the matter.</param>
+/// <param name="Terms">The words that carry the matter.</param>
 public sealed record SolvedCase(string Conversation, string AdvisorId, string? Intent, string? Skill, IReadOnlyList<string> Terms)
 {
+    /// <summary>The most terms of a case.</summary>
+    public const int MostTerms = 150;
+
     private const string Prefix = "solved~";
 
     /// <summary>The partition of the cases of a language.</summary>
@@ -38,8 +41,10 @@ public sealed record SolvedCase(string Conversation, string AdvisorId, string? I
         row.Text("Skill"),
         row.Text("Terms")!.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The words of the customer of a conversation that carry the matter.</summary>
-    public static IReadOnlyList<string> TermsOf(ConversationTranscript transcript) => QuestionTerms.Of(string.Join('\n', transcript.Messages
-        .Where(message => message is { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer, DeletedAt: null })
-        .Select(message => message.Text)));
+    /// <summary>The words of a conversation that carry the matter, those of the customer and of the advisor; masked as they are stored.</summary>
+    public static IReadOnlyList<string> TermsOf(ConversationTranscript transcript) => QuestionTerms.Of(
+        string.Join('\n', transcript.Messages
+            .Where(message => message is { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer or SenderRole.Advisor, DeletedAt: null })
+            .Select(message => message.Text)),
+        MostTerms);
 }

@@ -5,12 +5,13 @@ using Pipeline.Quality.Knowledge.Storage;
 namespace Pipeline.Quality.Knowledge.Peers;
 
 /// <summary>
-/// Keeps who solved what: of a closed conversation that was resolved, the customer's words and the advisor who had it. Whether that advisor is ever
+/// Keeps who solved what: of a closed conversation that was resolved, the words that carry its matter and the advisor who had it. Whether that advisor is ever
 /// named to others is their own choice (<see cref="PeerConsents"/>), asked when somebody looks.
 /// </summary>
 public sealed class SolvedCaseProjection(ProjectedRows rows, IEnumerable<IConversationMeasurer> measurers) : IConversationProjection
 {
-    private const string Kind = "solved";
+    /// <summary>Names its rows among those of a conversation.</summary>
+    internal const string Kind = "solved";
 
     private readonly IConversationMeasurer? _measurer = measurers.LastOrDefault();
 

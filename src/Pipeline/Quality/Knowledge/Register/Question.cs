@@ -80,6 +80,10 @@ public sealed record Question
     /// <summary>How suggestions name the answer in the library, such as <c>article:q-fr-3b1c</c>; null while it is not published.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The conversation that the words are from; null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? WordingFrom { get; init; }
+
     /// <summary>Whether somebody still has to look for the answer.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsUnanswered => Status is QuestionStatus.Open or QuestionStatus.Taken;
@@ -107,6 +111,7 @@ public sealed record Question
             Session = scope.Session,
             Skill = sightings.Select(sighting => sighting.Skill).FirstOrDefault(skill => skill is not null),
             Wording = founder?.Wording ?? card?.StandInWording,
+            WordingFrom = founder is null ? card?.StandInConversation : founder.Conversation,
             Status = card?.Status ?? QuestionStatus.Open,
             Kinds = [.. sightings.Select(sighting => sighting.Kind).Distinct().Order()],
             Count = sightings.Count,

@@ -1,5 +1,3 @@
-using Pipeline.Quality.Knowledge.Words;
-
 namespace Pipeline.Quality.Knowledge.Register;
 
 /// <summary>Sightings that are one question.</summary>
@@ -16,10 +14,10 @@ public sealed record QuestionGroup(string Id, QuestionCard? Card, IReadOnlyList<
 public static class QuestionGroups
 {
     /// <summary>
-    /// From this likeness on two texts are one question (<see cref="QuestionTerms.Likeness"/>). Measured on pairs that people wrote
-    /// (docs/knowledge-loop.md): beneath it other questions come in, above it other words for the same are lost.
+    /// From this likeness on two texts are one question: twice the terms that both have over the terms of both (Dice's coefficient). To join two
+    /// questions hides one, to keep two apart shows them side by side: so it is set where next to no others join (docs/knowledge-loop.md).
     /// </summary>
-    public const double Alike = 0.5;
+    public const double Alike = 0.6;
 
     /// <summary>The groups; those that somebody acted on first, by id, then the others by time.</summary>
     public static IReadOnlyList<QuestionGroup> Of(IEnumerable<QuestionCard> cards, IEnumerable<Sighting> sightings)

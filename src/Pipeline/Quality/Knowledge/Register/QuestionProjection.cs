@@ -10,7 +10,8 @@ namespace Pipeline.Quality.Knowledge.Register;
 /// </summary>
 public sealed class QuestionProjection(QuestionRows questions, ProjectedRows rows) : IConversationProjection
 {
-    private const string Kind = "questions";
+    /// <summary>Names its rows among those of a conversation.</summary>
+    internal const string Kind = "questions";
 
     /// <inheritdoc/>
     public string Name => "open questions";
@@ -19,23 +20,28 @@ public sealed class QuestionProjection(QuestionRows questions, ProjectedRows row
     public async Task ProjectAsync(ConversationRecord record, CancellationToken cancellationToken)
     {
         Sighting[] sightings = [.. SuggestionMisses.In(record), .. AbbreviationSightings.In(record)];
+        var standing = await rows.StandingAsync(record.Key, Kind, cancellationToken);
+        if (sightings.Length == 0 && standing.Count == 0)
+        {
+            return;
+        }
+
         await questions.ListScopesAsync(sightings.Select(sighting => sighting.Scope), cancellationToken);
         TableRow[] brought = [.. sightings.Select(sighting => sighting.ToRow())];
-        await StandInAsync(record.Key, [.. brought.Select(row => new RowPlace(row.PartitionKey, row.RowKey))], cancellationToken);
+        await StandInAsync(record.Key, standing.Except(brought.Select(row => new RowPlace(row.PartitionKey, row.RowKey))), cancellationToken);
         await rows.WriteAsync(record.Key, Kind, brought, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task RemoveAsync(string conversationKey, CancellationToken cancellationToken)
     {
-        await StandInAsync(conversationKey, [], cancellationToken);
+        await StandInAsync(conversationKey, await rows.StandingAsync(conversationKey, Kind, cancellationToken), cancellationToken);
         await rows.WriteAsync(conversationKey, Kind, [], cancellationToken);
     }
 
     // What goes may be the words of a question that somebody acted on: others stand in for them first.
-    private async Task StandInAsync(string conversationKey, IReadOnlyList<RowPlace> stays, CancellationToken cancellationToken)
+    private async Task StandInAsync(string conversationKey, IEnumerable<RowPlace> goes, CancellationToken cancellationToken)
     {
-        var goes = (await rows.StandingAsync(conversationKey, Kind, cancellationToken)).Except(stays);
         foreach (var partition in goes.GroupBy(place => place.PartitionKey, StringComparer.Ordinal))
         {
             await questions.StandInAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Pipeline.Ports;
+using Pipeline.Quality.Knowledge.Storage;
 
 namespace Pipeline.Quality.Knowledge.Register;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Quality.Knowledge.Register;
 public sealed record ScopeContent(QuestionScope Scope, IReadOnlyList<QuestionGroup> Groups);
 
 /// <summary>The rows of the register: scopes, sightings, and what people did with questions.</summary>
-public sealed class QuestionRows(ITables tables)
+public sealed class QuestionRows(ITables tables, BesideRows beside)
 {
     private const int MaxTries = 20;
 
@@ -71,6 +72,11 @@ public sealed class QuestionRows(ITables tables)
     {
         await ListScopesAsync([sighting.Scope], cancellationToken);
         var row = sighting.ToRow();
+        if (sighting.Conversation is { } conversation)
+        {
+            await beside.NoteAsync(conversation, new(row.PartitionKey, row.RowKey), cancellationToken);
+        }
+
         try
         {
             await tables.ApplyAsync(TableNames.Questions, row.PartitionKey, [new TableChange.Insert(row)], cancellationToken);

@@ -52,7 +52,7 @@ public sealed class ProjectedRows(ITables tables)
 
             foreach (var gone in touched.Except(wanted))
             {
-                await DeleteAsync(gone, cancellationToken);
+                await tables.DeleteAsync(gone, cancellationToken);
             }
 
             if (await TryNoteAsync(conversationKey, kind, wanted, etag, cancellationToken) is not null)
@@ -98,18 +98,6 @@ public sealed class ProjectedRows(ITables tables)
         catch (TableConflictException)
         {
             return null;
-        }
-    }
-
-    private async Task DeleteAsync(RowPlace place, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.ApplyAsync(TableNames.Questions, place.PartitionKey, [new TableChange.Delete(place.RowKey)], cancellationToken);
-        }
-        catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowMissing)
-        {
-            // An earlier try removed it before it stopped.
         }
     }
 

@@ -6,7 +6,7 @@ namespace Pipeline.Quality.Knowledge.Words;
 /// </summary>
 public static class QuestionTerms
 {
-    /// <summary>The most terms of one text: what comes after says nothing more.</summary>
+    /// <summary>The most terms of a question: what comes after says nothing more.</summary>
     public const int Most = 60;
 
     // Facture, factures, facturation: beginnings of this length keep the forms of a word together in French and in English.
@@ -15,11 +15,13 @@ public static class QuestionTerms
     private const int LeastLength = 3;
 
     /// <summary>The terms of a masked text.</summary>
-    public static IReadOnlyList<string> Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many at most: the first ones.</param>
+    public static IReadOnlyList<string> Of(string text, int most = Most)
     {
         var terms = new SortedSet<string>(StringComparer.Ordinal);
         var folded = FoldedText.Of(text);
-        for (var at = 0; at < folded.Length && terms.Count < Most;)
+        for (var at = 0; at < folded.Length && terms.Count < most;)
         {
             if (folded[at] == '[' && folded.IndexOf(']', at) is > 0 and var close)
             {
@@ -47,31 +49,6 @@ public static class QuestionTerms
         }
 
         return [.. terms];
-    }
-
-    /// <summary>How alike two lists of terms are, 0 to 1: twice what both have over the lengths of both (Dice's coefficient).</summary>
-    public static double Likeness(IReadOnlyList<string> one, IReadOnlyList<string> other)
-    {
-        var (common, left, right) = (0, 0, 0);
-        while (left < one.Count && right < other.Count)
-        {
-            switch (string.CompareOrdinal(one[left], other[right]))
-            {
-                case 0:
-                    common++;
-                    left++;
-                    right++;
-                    break;
-                case < 0:
-                    left++;
-                    break;
-                default:
-                    right++;
-                    break;
-            }
-        }
-
-        return one.Count + other.Count == 0 ? 0 : 2.0 * common / (one.Count + other.Count);
     }
 
     private static string StemOf(string word)
