@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Quality.Indicators;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
@@ -23,6 +24,7 @@ public static class PipelineSettings
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<PersonalDataOptions>(configuration.GetSection(PersonalDataOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<KnowledgeOptions>(configuration.GetSection(KnowledgeOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section))

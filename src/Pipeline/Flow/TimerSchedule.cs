@@ -1,4 +1,7 @@
 using Pipeline.Quality.Indicators;
+using Pipeline.Quality.Knowledge.Clock;
+using Pipeline.Quality.Knowledge.Digests;
+using Pipeline.Quality.Knowledge.Neighbours;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
@@ -38,6 +41,15 @@ public static class TimerSchedule
     /// <summary>Every hour, apart from the others.</summary>
     public const string RollUpCron = "45 50 * * * *";
 
+    /// <summary>Every ten minutes: a question is escalated that late after the end of its day at most.</summary>
+    public const string EscalateQuestionsCron = "20 4-59/10 * * * *";
+
+    /// <summary>Every hour: a digest is made once, within an hour of the end of its week or session.</summary>
+    public const string MakeDigestsCron = "40 7 * * * *";
+
+    /// <summary>Every minute.</summary>
+    public const string NeighbourWatchCron = "20 * * * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -48,5 +60,8 @@ public static class TimerSchedule
         new("Sweep", SweepCron, typeof(SweepJob)),
         new("SearchUpkeep", SearchUpkeepCron, typeof(TranscriptSearchUpkeep)),
         new("RollUp", RollUpCron, typeof(RollUpJob)),
+        new("EscalateQuestions", EscalateQuestionsCron, typeof(EscalateQuestionsJob)),
+        new("MakeDigests", MakeDigestsCron, typeof(MakeDigestsJob)),
+        new("NeighbourWatch", NeighbourWatchCron, typeof(NeighbourWatchJob)),
     ];
 }

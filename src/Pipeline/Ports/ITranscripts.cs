@@ -128,6 +128,9 @@ public sealed record ConversationTranscript
 
     /// <summary>Where it stands with the advisors; null before it was routed.</summary>
     public AssignmentView? Assignment { get; init; }
+
+    /// <summary>What colleagues of other trades answered, oldest first: for colleagues alone, never for the customer; null when there is nothing.</summary>
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
 }
 
 /// <summary>The course of a customer's feeling, in plain words: where it turned and why, and what lifted it.</summary>

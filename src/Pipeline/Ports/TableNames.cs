@@ -45,9 +45,17 @@ public static class TableNames
     /// <summary>Samples, calibration rounds, thanks, and where reviews and corrections are to be found; their content is in their conversations.</summary>
     public const string Reviews = "Reviews";
 
+    /// <summary>
+    /// The knowledge loop: open questions, digests, glossary, sessions, requests to neighbours, who solved what (docs/knowledge-loop.md).
+    /// </summary>
+    public const string Questions = "Questions";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals, Reviews];
+    [
+        Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals,
+        Reviews, Questions,
+    ];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
@@ -79,6 +87,9 @@ public static class ConversationRowKeys
 
     /// <summary>Prefix of the keys of holding phrases, by the beginning of the silence. Written by the silence watch.</summary>
     public const string HoldingPrefix = "holding-";
+
+    /// <summary>Prefix of the keys of notes from colleague to colleague (<see cref="InternalNoteRow"/>). Written by the desk of neighbours.</summary>
+    public const string NotePrefix = "note-";
 
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";

@@ -27,6 +27,7 @@ public static class RoutingServices
         .AddSingleton<AdvisorAdministration>()
         .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
+        .AddSingleton<IColleagues, Colleagues>()
         .AddSingleton<RouteStage>()
         .AddSingleton<HandoverDesk>()
         .AddSingleton<IHandoverCards, HandoverTelling>()

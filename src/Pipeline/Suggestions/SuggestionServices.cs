@@ -9,6 +9,7 @@ using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
 using Pipeline.Suggestions.Linting;
+using Pipeline.Suggestions.Proposals;
 using Pipeline.Suggestions.Provenance;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
@@ -42,6 +43,7 @@ public static class SuggestionServices
                 ArticleTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => new TextFeedback<PhraseDraft, Phrase>(
                 PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ILibraryProposals, LibraryProposals>()
             .AddSingleton<LibraryImport<PhraseDraft, Phrase>>()
             .AddSingleton<LibraryImport<ArticleDraft, Article>>()
             .AddSingleton<ISeed, PhraseSeed>()

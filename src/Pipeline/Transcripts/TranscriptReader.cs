@@ -79,6 +79,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
                 .Select(entry => View(entry, rows))],
             Corrections = timeline.Corrections is [] ? null : [.. timeline.Corrections.Select(correction => correction.View())],
             Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
+            Notes = InternalNoteRow.In(rows.Values),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Quality.Knowledge.Glossary;
 using Pipeline.Quality.Review.Scorecards;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Knowledge;
@@ -98,6 +99,16 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/articles/export", "api/articles/export?format=json");
         await HoldsAsync(host, "/replies", "api/replies?brand=boreal");
         await HoldsAsync(host, "/replies", "api/replies?language=de");
+        await HoldsAsync(host, "/glossary", "api/glossary?text=Le%20PTO");
+        await HoldsAsync(host, "/glossary/{language}/{abbreviation}", "api/glossary/fr/PTO?trade=technical");
+        await HoldsAsync(host, "/questions", "api/questions");
+        await HoldsAsync(host, "/questions", "api/questions?status=lost");
+        await HoldsAsync(host, "/questions/{id}", "api/questions/none");
+        await HoldsAsync(host, "/digests", "api/digests");
+        await HoldsAsync(host, "/digests/{id}", "api/digests/none");
+        await HoldsAsync(host, "/sessions/{id}", "api/sessions/none");
+        await HoldsAsync(host, "/requests", "api/requests");
+        await HoldsAsync(host, "/conversations/{key}/peers", $"api/conversations/{Samples.Key}/peers");
         await HoldsAsync(host, "/routing/rules", "api/routing/rules");
         await HoldsAsync(host, "/routing/rules/versions", "api/routing/rules/versions");
         await HoldsAsync(host, "/review/scorecards", "api/review/scorecards");
@@ -126,6 +137,7 @@ public sealed partial class OpenApiTests
         await new ScorecardSeed(new(_fixture.Tables, _fixture.Clock)).PlantAsync(cancel);
         await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
         await SentBefore.LearnAsync(_fixture);
+        await new GlossarySeed(_fixture.Tables).PlantAsync(cancel);
     }
 
     private async Task HoldsAsync(LoopbackHost host, string path, string address)

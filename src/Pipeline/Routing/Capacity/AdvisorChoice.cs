@@ -33,7 +33,8 @@ public static class AdvisorChoice
         {
             var advisor = advisors[index];
             var suitability = SuitabilityOf(advisor, ask, pool);
-            if (suitability < 0 || !HasRoom(advisor, ask) || !advisor.TakesAt(at, heartbeatPatience))
+            if (suitability < 0 || !HasRoom(advisor, ask) || !advisor.TakesAt(at, heartbeatPatience)
+                || (IsForMentored(advisor, ask) && !NoviceProtection.IsMentored(advisor, advisors, at, heartbeatPatience)))
             {
                 continue;
             }
@@ -64,9 +65,13 @@ public static class AdvisorChoice
         return claimed ?? former ?? best;
     }
 
-    /// <summary>Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations.</summary>
+    /// <summary>
+    /// Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations. A novice does not count
+    /// for what needs their mentor beside them.
+    /// </summary>
     public static bool Suits(Advisor advisor, AdvisorAsk ask, DateTimeOffset at, TimeSpan heartbeatPatience) =>
-        SuitabilityOf(advisor, ask, ask.Pool ?? AdvisorPool.Of(ask.Need)) >= 0 && advisor.TakesAt(at, heartbeatPatience);
+        SuitabilityOf(advisor, ask, ask.Pool ?? AdvisorPool.Of(ask.Need)) >= 0 && !IsForMentored(advisor, ask)
+        && advisor.TakesAt(at, heartbeatPatience);
 
     /// <summary>How much of an advisor's capacity a conversation takes: never more than they have, or it could never be given to them.</summary>
     public static double EffortFor(Advisor advisor, double effort) => Math.Min(effort, advisor.Profile.Capacity);
@@ -78,8 +83,7 @@ public static class AdvisorChoice
         if ((ask.Need.Language != "und" && !Has(profile.Languages, ask.Need.Language))
             || (profile.Brands.Count > 0 && !Has(profile.Brands, ask.Need.Brand))
             || (ask.Channel is not null && profile.Channels.Count > 0 && !Has(profile.Channels, ask.Channel))
-            || HandoverNeeds.Excludes(ask.Need, profile.Id)
-            || !NoviceProtection.Allows(profile.Level, ask.Need.Level))
+            || HandoverNeeds.Excludes(ask.Need, profile.Id))
         {
             return -1;
         }
@@ -95,6 +99,8 @@ public static class AdvisorChoice
 
         return -1;
     }
+
+    private static bool IsForMentored(Advisor advisor, AdvisorAsk ask) => !NoviceProtection.Allows(advisor.Profile.Level, ask.Need.Level);
 
     private static bool HasRoom(Advisor advisor, AdvisorAsk ask) =>
         advisor.Holds(ask.Conversation)

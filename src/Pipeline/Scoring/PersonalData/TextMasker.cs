@@ -2,9 +2,10 @@ using Pipeline.Ports;
 
 namespace Pipeline.Scoring.PersonalData;
 
-/// <summary>Masks what colleagues write, as messages are masked.</summary>
+/// <summary>Cleans and masks a text that does not come by the path of messages.</summary>
 public sealed class TextMasker(PersonalDataMasker masker) : ITextMasker
 {
     /// <inheritdoc/>
-    public string Mask(string text) => masker.Mask(InputHygiene.Clean(text)).Text;
+    public string Mask(string text, params IReadOnlyList<string> names) =>
+        masker.Mask(InputHygiene.Clean(text), new Placeholders(), names).Text;
 }

@@ -68,6 +68,20 @@ public sealed class AdvisorChoiceTests
     }
 
     [Fact]
+    public void A_novice_gets_what_needs_an_expert_only_while_their_mentor_is_present()
+    {
+        var novice = Who("novice", 3);
+        novice = novice with { Profile = novice.Profile with { Level = AdvisorLevel.Novice, Mentor = "mentor" } };
+        var ask = new AdvisorAsk("c", Need with { Level = 3 });
+        var mentor = Who("mentor", 1, held: 3);
+        Assert.Equal("novice", Choose(ask, novice, mentor));
+        Assert.Null(Choose(ask, novice));
+        Assert.Null(Choose(ask, novice, Away(mentor)));
+        Assert.Null(Choose(ask, novice, mentor with { Profile = mentor.Profile with { Level = AdvisorLevel.Novice } }));
+        Assert.Null(Choose(ask, novice with { Profile = novice.Profile with { Mentor = "novice" } }));
+    }
+
+    [Fact]
     public void Another_language_brand_or_channel_is_not_asked()
     {
         var advisor = Who("a", 1);

@@ -8,6 +8,7 @@ using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Quality.Review;
 using Pipeline.Routing;
 using Pipeline.Scoring.PersonalData;
@@ -61,6 +62,8 @@ public sealed class WebFixture
             .AddSuggestions()
             .AddSingleton<ICustomerHashes>(new CustomerHashes(Options.Create(new TranscriptOptions())))
             .AddQuality()
+            .AddKnowledge()
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)

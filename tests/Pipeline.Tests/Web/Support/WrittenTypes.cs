@@ -3,6 +3,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Quality.Knowledge.Digests;
+using Pipeline.Quality.Knowledge.Neighbours;
+using Pipeline.Quality.Knowledge.Peers;
+using Pipeline.Quality.Knowledge.Register;
+using Pipeline.Quality.Knowledge.Sessions;
 using Pipeline.Quality.Reports;
 using Pipeline.Quality.Review;
 using Pipeline.Quality.Review.Annotations;
@@ -16,6 +21,7 @@ using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Knowledge;
 using Pipeline.Web.Library;
 using Pipeline.Web.Requests;
 
@@ -49,9 +55,17 @@ public static class WrittenTypes
             typeof(MessageAnnotation), typeof(AnnotationsAnswer), typeof(ThanksWall), typeof(CorrectionOrder), typeof(CorrectionEntry),
             typeof(CorrectionsAnswer), typeof(CorrectedConversations),
         ];
+        Type[] knowledge =
+        [
+            typeof(QuestionOrder), typeof(AnswerOrder), typeof(CloseOrder), typeof(TipOrder), typeof(RequestOrder), typeof(RequestAnswerOrder), typeof(ConsentOrder),
+            typeof(GlossaryOrder), typeof(SessionOrder), typeof(SessionCopyOrder), typeof(Question), typeof(QuestionPage), typeof(PeersAnswer), typeof(PeerConsent),
+            typeof(NeighbourRequest), typeof(RequestsAnswer), typeof(GlossaryAnswer), typeof(GlossaryEntryAnswer), typeof(Digest), typeof(DigestsAnswer),
+            typeof(QuestionSession), typeof(SessionView), typeof(SessionsAnswer),
+        ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
         Array.ForEach(review, type => Describe(type, ReviewWebJson.Default, written));
+        Array.ForEach(knowledge, type => Describe(type, KnowledgeWebJson.Default, written));
         return written;
     }
 
