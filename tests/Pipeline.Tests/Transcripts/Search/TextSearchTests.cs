@@ -135,6 +135,20 @@ public sealed class TextSearchTests
     }
 
     [Fact]
+    public async Task A_text_of_any_length_is_found_by_its_beginning()
+    {
+        using var searched = new Searched();
+        var random = new Random(1);
+        var words = Enumerable.Range(0, 60_000).Select(_ => string.Concat(Enumerable.Range(0, 12).Select(_ => (char)('a' + random.Next(26)))));
+        await searched.CloseAsync(1, "box " + string.Join(' ', words), "und");
+        await searched.CloseAsync(2, string.Join(' ', Enumerable.Repeat("box", 200_000)), "und");
+        await searched.CloseAsync(3, "box " + new string('é', 100_000));
+        Assert.Equal((int[])[3, 2, 1], await searched.FindAsync("box"));
+        await searched.Upkeep.EraseAsync([], TestContext.Current.CancellationToken);
+        Assert.Equal((int[])[3, 2, 1], await searched.FindAsync("box"));
+    }
+
+    [Fact]
     public async Task The_rows_read_for_a_frequent_word_do_not_grow_and_those_for_a_rare_one_hardly()
     {
         using var searched = new Searched();

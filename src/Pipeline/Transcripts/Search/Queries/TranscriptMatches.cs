@@ -104,7 +104,7 @@ internal sealed class TranscriptMatches(ITables tables, TranscriptSearch search)
             recent.Add(RecentConversation.Read(row));
         }
 
-        var index = await new IndexStore(tables).ReadAsync(cancellationToken);
+        var index = await new SearchStateStore(tables).ReadAsync(cancellationToken);
         _rowsBefore += recent.Count + index.RowsRead;
         var endTime = search.From is { } from ? DocumentPlace.TimeOf(from) + 1 : long.MaxValue;
         var shadowed = recent.Select(conversation => conversation.Place.Key).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Search.Words;
@@ -10,15 +11,22 @@ namespace Pipeline.Transcripts.Search.Segments;
 /// </summary>
 internal static class ConversationTerms
 {
-    /// <summary>The most words of a conversation that are indexed: a book of 400 pages. What comes later is not found.</summary>
-    public const int MaxWords = 100_000;
+    /// <summary>
+    /// The most bytes that the terms of a conversation may take, so that they fit into a row whoever wrote them: 100,000 words of a language, a book of 400
+    /// pages. What comes later is not found.
+    /// </summary>
+    public const int MaxBytes = 350_000;
+
+    // A position takes three bytes at most, up to the two millionth.
+    private const int PositionBytes = 3;
+    private const int TermBytes = 6;
 
     /// <summary>The terms, each with its positions.</summary>
     public static Dictionary<string, List<int>> Of(ConversationTranscript transcript)
     {
         var terms = new Dictionary<string, List<int>>(256, StringComparer.Ordinal);
         var words = new List<string>(64);
-        var index = 0;
+        var (index, bytes) = (0, 0);
         foreach (var message in transcript.Messages)
         {
             if (message.Kind != MessageKind.Message || message.Sender.Role == SenderRole.System || message.Text.Length == 0)
@@ -32,17 +40,17 @@ internal static class ConversationTerms
             var (french, english) = Languages(message.Analysis?.Language, transcript.State.Language);
             foreach (var word in words)
             {
-                if (index == MaxWords)
-                {
-                    return terms;
-                }
-
                 var position = Positions.Of(index++, side);
                 var first = french ? FrenchStem.Of(word) : EnglishStem.Of(word);
-                Add(terms, first, position);
+                bytes += Add(terms, first, position);
                 if (french && english && EnglishStem.Of(word) is var second && second != first)
                 {
-                    Add(terms, second, position);
+                    bytes += Add(terms, second, position);
+                }
+
+                if (bytes > MaxBytes)
+                {
+                    return terms;
                 }
             }
 
@@ -59,13 +67,16 @@ internal static class ConversationTerms
         return french || english ? (french, english) : (true, true);
     }
 
-    private static void Add(Dictionary<string, List<int>> terms, string term, int position)
+    // What it adds to the size, at most.
+    private static int Add(Dictionary<string, List<int>> terms, string term, int position)
     {
         if (!terms.TryGetValue(term, out var positions))
         {
-            terms[term] = positions = new List<int>(2);
+            terms[term] = [position];
+            return PositionBytes + TermBytes + Encoding.UTF8.GetByteCount(term);
         }
 
         positions.Add(position);
+        return PositionBytes;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RecentFlush(ITables tables, TimeProvider clock, SearchSize
 {
     private const int MaxTries = 5;
 
-    private readonly IndexStore _store = new(tables);
+    private readonly SearchStateStore _store = new(tables);
     private readonly SegmentRows _segments = new(tables, sizes);
     private readonly StandingPlaces _places = new(tables);
 

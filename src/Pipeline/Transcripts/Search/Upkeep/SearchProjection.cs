@@ -16,6 +16,6 @@ public sealed class SearchProjection(ITables tables) : IConversationProjection
     public Task RemoveAsync(string conversationKey, CancellationToken cancellationToken) =>
         WriteAsync(RecentConversation.Removed(conversationKey), cancellationToken);
 
-    private Task WriteAsync(RecentConversation conversation, CancellationToken cancellationToken) => tables.ApplyAsync(
+    private async Task WriteAsync(RecentConversation conversation, CancellationToken cancellationToken) => await tables.ApplyAsync(
         TableNames.Search, RecentConversation.Partition, [new TableChange.Upsert(conversation.Row())], cancellationToken);
 }

@@ -8,8 +8,8 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 public sealed record SearchSizes(int LeafBytes, int BlockSize, int FlushAtLeast, int FlushAtMost)
 {
     /// <summary>
-    /// A leaf of 16,000 bytes is a row of 21,000 characters; 512 conversations are about half of that. A hundred recent rows are looked through in a few milliseconds; as many rows are deleted in one
-    /// batch.
+    /// A leaf of 16,000 bytes is a row of 21,000 characters; 512 conversations are about half of that. A hundred recent rows are looked through in a
+    /// few milliseconds; as many rows are deleted in one batch.
     /// </summary>
     public static SearchSizes Default { get; } = new(16_000, 512, 100, 1000);
 }

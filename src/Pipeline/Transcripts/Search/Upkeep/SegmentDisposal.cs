@@ -5,7 +5,7 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 /// <summary>Deletes the rows of segments that are read no more, or never were.</summary>
 internal sealed class SegmentDisposal(ITables tables, TimeProvider clock)
 {
-    private readonly IndexStore _store = new(tables);
+    private readonly SearchStateStore _store = new(tables);
 
     /// <summary>Gives up a segment that is being written, and deletes what is there.</summary>
     public async Task AbandonAsync(int id, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class SegmentMerge(ITables tables, TimeProvider clock, SearchSiz
 {
     private const int MaxTries = 20;
 
-    private readonly IndexStore _store = new(tables);
+    private readonly SearchStateStore _store = new(tables);
 
     /// <summary>Merges segments.</summary>
     /// <returns>False when others changed which segments there are; nothing was changed then.</returns>

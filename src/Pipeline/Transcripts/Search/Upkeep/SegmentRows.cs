@@ -10,7 +10,8 @@ internal sealed class SegmentRows(ITables tables, SearchSizes sizes)
     public async Task<SegmentInfo> WriteAsync(int id, IReadOnlyList<RecentConversation> conversations, CancellationToken cancellationToken)
     {
         var partition = SegmentKeys.Partition(id);
-        var (blocks, leaves, sink) = (new DocumentBlockWriter(partition, sizes.BlockSize), new LeafWriter(partition, sizes.LeafBytes), new SegmentSink(tables, partition));
+        var blocks = new DocumentBlockWriter(partition, sizes.BlockSize);
+        var (leaves, sink) = (new LeafWriter(partition, sizes.LeafBytes), new SegmentSink(tables, partition));
         var postings = new Dictionary<string, List<(int Ordinal, ReadOnlyMemory<byte> Positions)>>(StringComparer.Ordinal);
         for (var ordinal = 0; ordinal < conversations.Count; ordinal++)
         {

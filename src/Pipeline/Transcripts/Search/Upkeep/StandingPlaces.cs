@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pipeline.Messages;
 using Pipeline.Ports;
-using Pipeline.Transcripts.Search.Segments;
 
 namespace Pipeline.Transcripts.Search.Upkeep;
 

@@ -13,7 +13,7 @@ public sealed class TranscriptSearchUpkeep : ITranscriptSearchUpkeep, ITimerJob,
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ITables _tables;
     private readonly SearchSizes _sizes;
-    private readonly IndexStore _store;
+    private readonly SearchStateStore _store;
     private readonly RecentFlush _flush;
     private readonly SegmentMerge _merge;
     private readonly SegmentDisposal _disposal;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Pipeline.Transcripts.Search.Words;
@@ -10,21 +11,20 @@ internal static class EnglishStem
 {
     private const int Shortest = 4;
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     private static readonly (string Ending, int Leaves)[] Nouns =
     [
         ("ations", 4), ("ation", 4), ("ements", 4), ("ement", 4), ("ments", 3), ("ment", 3), ("ness", 4), ("ably", 4), ("able", 4), ("ally", 4),
         ("ly", 4), ("ate", 4), ("at", 5), ("or", 5),
     ];
 
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["paid"] = "pay", ["sent"] = "send", ["broke"] = "break", ["broken"] = "break", ["lost"] = "lose", ["bought"] = "buy", ["went"] = "go",
-        ["gone"] = "go", ["took"] = "take", ["taken"] = "take", ["got"] = "get", ["gotten"] = "get", ["came"] = "come", ["told"] = "tell", ["said"] = "say",
-        ["stolen"] = "steal", ["stole"] = "steal", ["spoke"] = "speak", ["spoken"] = "speak", ["left"] = "leave",
-        ["news"] = "news", ["during"] = "during", ["nothing"] = "nothing", ["something"] = "something", ["anything"] = "anything",
-        ["everything"] = "everything", ["morning"] = "morning", ["evening"] = "evening", ["string"] = "string", ["thing"] = "thing", ["things"] = "thing",
-        ["need"] = "need", ["speed"] = "speed", ["feed"] = "feed", ["moment"] = "moment", ["moments"] = "moment", ["later"] = "later",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Irregular = IrregularForms.Read(
+        "pay paid", "send sent", "break broke broken", "lose lost", "buy bought", "go went gone", "take took taken",
+        "get got gotten", "come came", "tell told", "say said", "steal stolen stole", "speak spoke spoken", "leave left",
+        "news news", "during during", "nothing nothing", "something something", "anything anything", "everything everything",
+        "morning morning", "evening evening", "string string", "thing thing things", "need need", "speed speed", "feed feed",
+        "moment moment moments", "later later");
 
     /// <summary>The stem of a folded word.</summary>
     public static string Of(string word)
@@ -63,7 +63,7 @@ internal static class EnglishStem
 
         foreach (var ending in (ReadOnlySpan<string>)["ingly", "edly", "ing", "ed"])
         {
-            if (EndsWith(word, ending) && word.Length - ending.Length >= 3 && word.AsSpan(0, word.Length - ending.Length).ContainsAny("aeiouy"))
+            if (EndsWith(word, ending) && word.Length - ending.Length >= 3 && word.AsSpan(0, word.Length - ending.Length).ContainsAny(Vowels))
             {
                 return word[..^ending.Length];
             }

@@ -25,18 +25,13 @@ internal static class FrenchStem
         ("du", 3, "d"), ("ai", 4, ""), ("ez", 3, ""), ("er", 3, ""), ("ir", 3, ""),
     ];
 
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["nouveau"] = "nouvel", ["nouveaux"] = "nouvel", ["travaux"] = "travail", ["yeux"] = "oeil", ["recu"] = "recev", ["recus"] = "recev",
-        ["recue"] = "recev", ["recues"] = "recev", ["recoi"] = "recev", ["recois"] = "recev", ["recoit"] = "recev", ["recoivent"] = "recev",
-        ["recevoir"] = "recev", ["recevez"] = "recev", ["recevrai"] = "recev", ["mise"] = "mettr", ["mis"] = "mettr", ["mettre"] = "mettr", ["mets"] = "mettr",
-        ["courrier"] = "courrier", ["courriers"] = "courrier", ["montant"] = "montant", ["montants"] = "montant",
-        ["courant"] = "courant", ["courants"] = "courant", ["suivant"] = "suivant", ["suivante"] = "suivant", ["dernieres"] = "dern",
-        ["different"] = "different", ["differents"] = "different", ["frequent"] = "frequent", ["frequents"] = "frequent", ["evident"] = "evident",
-        ["contrat"] = "contrat", ["colis"] = "colis", ["acces"] = "acces", ["mois"] = "mois", ["pris"] = "prendr", ["prise"] = "prendr",
-        ["prend"] = "prendr", ["prends"] = "prendr", ["prendre"] = "prendr", ["prenez"] = "prendr", ["prennent"] = "prendr",
-        ["relais"] = "relai", ["delais"] = "delai", ["frais"] = "frais", ["fois"] = "fois",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Irregular = IrregularForms.Read(
+        "nouvel nouveau nouveaux", "travail travaux", "oeil yeux",
+        "recev recu recus recue recues recoi recois recoit recoivent recevoir recevez recevrai", "mettr mise mis mettre mets",
+        "courrier courrier courriers", "montant montant montants", "courant courant courants", "suivant suivant suivante",
+        "dern dernieres", "different different differents", "frequent frequent frequents", "evident evident", "contrat contrat",
+        "colis colis", "acces acces", "mois mois", "prendr pris prise prend prends prendre prenez prennent", "relai relais",
+        "delai delais", "frais frais", "fois fois");
 
     /// <summary>The stem of a folded word.</summary>
     public static string Of(string word)

@@ -12,7 +12,7 @@ namespace Pipeline.Transcripts.Search.Upkeep;
 internal sealed record IndexReading(IndexState State, IReadOnlyDictionary<int, int[]> Gone, string? ETag, int RowsRead);
 
 /// <summary>Reads and changes the state of the index: one partition, so that segments and what is gone from them change in one batch.</summary>
-internal sealed class IndexStore(ITables tables)
+internal sealed class SearchStateStore(ITables tables)
 {
     private const string Partition = "index";
     private const string StateRow = "state";
