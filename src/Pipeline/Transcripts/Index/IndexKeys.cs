@@ -22,6 +22,9 @@ public static class IndexKeys
     /// <summary>The prefix of the rows that tell which others stand, one a conversation.</summary>
     public const string EntryPrefix = "entry~";
 
+    // A place begins with a digit.
+    private const string AfterAll = ":";
+
     /// <summary>Every bucket.</summary>
     public static IReadOnlyList<string> Partitions { get; } = [.. Enumerable.Range(0, Buckets).Select(Partition)];
 
@@ -36,20 +39,16 @@ public static class IndexKeys
     /// <param name="place">The conversation's place: see <see cref="NewestFirst"/>.</param>
     public static string RowKey(string facet, string place) => $"{facet}~{place}";
 
+    /// <summary>The rows that tell which others stand, of a bucket.</summary>
+    public static TableQuery Entries(string partition) => new(partition, EntryPrefix, "entrz");
+
     /// <summary>The rows of a facet's value, from a place on.</summary>
     /// <param name="partition">The bucket.</param>
     /// <param name="facet">The facet with its value.</param>
     /// <param name="from">The first place; null for the newest.</param>
     /// <param name="before">The place before which they end; null for the oldest.</param>
-    public static TableQuery Query(string partition, string facet, string? from = null, string? before = null)
-    {
-        var whole = TableQuery.Prefix(partition, facet + "~");
-        return whole with
-        {
-            FromRowKey = from is null ? whole.FromRowKey : RowKey(facet, from),
-            BeforeRowKey = before is null ? whole.BeforeRowKey : RowKey(facet, before),
-        };
-    }
+    public static TableQuery Query(string partition, string facet, string? from = null, string? before = null) =>
+        new(partition, RowKey(facet, from ?? ""), RowKey(facet, before ?? AfterAll));
 
     /// <summary>The conversation of a place.</summary>
     public static string ConversationOf(string place) => place[(NewestFirst.TimeLength + 1)..];

@@ -63,7 +63,7 @@ public sealed partial class TranscriptReindex(
 
     private async Task<ReindexPlace?> CleanPageAsync(ReindexPlace place, Tally tally, CancellationToken cancellationToken)
     {
-        var query = TableQuery.Prefix(IndexKeys.Partitions[place.Bucket], IndexKeys.EntryPrefix) with { Continuation = place.Scan };
+        var query = IndexKeys.Entries(IndexKeys.Partitions[place.Bucket]) with { Continuation = place.Scan };
         var page = await tables.QueryAsync(TableNames.Transcripts, query, cancellationToken);
         await EachAsync([.. page.Rows.Select(row => row.RowKey[IndexKeys.EntryPrefix.Length..])], CleanAsync, cancellationToken);
         return page.Continuation is { } more ? place with { Scan = more }
