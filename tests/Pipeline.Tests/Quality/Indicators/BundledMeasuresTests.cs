@@ -24,8 +24,9 @@ public sealed class BundledMeasuresTests
         Assert.All(IndicatorsPage.Bundled, row =>
         {
             var measures = Measurer.Measure(played[row.Key]);
-            Assert.Equal(
+            Assert.Equal<IEnumerable<double>>(
                 row.Value,
+                (double[])
                 [
                     measures.FirstResponseSeconds!.Value, measures.WaitSeconds, measures.Waits, measures.LongestWaitSeconds, measures.EngagedSeconds,
                     measures.HeldSeconds, measures.Turns,
