@@ -102,6 +102,8 @@ var serviceSettings = {
   ServiceBus__clientId: identityClientId
   Tables__serviceUri: 'https://${storageName}.table.${environment().suffixes.storage}/'
   Transcripts__CustomerHashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
+  // The same secret does: it never changes either.
+  Transcripts__SealKey: '${secretBefore}${customerHashSecret}${secretAfter}'
   PersonalData__PlaceholderKey: '${secretBefore}${placeholderSecret}${secretAfter}'
   // The same secret does: what is hashed with it begins with another word.
   Suggestions__Replies__HashKey: '${secretBefore}${placeholderSecret}${secretAfter}'

@@ -3,9 +3,11 @@ using Pipeline.Replay;
 using Pipeline.Training.Access;
 using Pipeline.Training.BackTesting;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Corrections;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Exporting;
 using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
@@ -32,7 +34,8 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
-            BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(),
+            BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(), ExportCommand.Create(),
+            CorrectionsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -4,6 +4,7 @@ using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Flow;
 using Pipeline.Quality;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Scoring.PersonalData;
@@ -34,7 +35,8 @@ public static class PipelineServices
             .AddRouting()
             .AddDelivery()
             .AddSweep()
-            .AddQuality();
+            .AddQuality()
+            .AddKnowledge();
     }
 
     // What one room finds, another refuses; neither knows the other.

@@ -38,6 +38,7 @@ public static class LocalServices
         })
         .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
+        .PostConfigure<TranscriptOptions>(options => options.SealKey ??= options.CustomerHashKey)
         .PostConfigure<PersonalDataOptions>(options => options.PlaceholderKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""))
         .PostConfigure<SuggestionOptions>(options => options.Replies.HashKey ??=

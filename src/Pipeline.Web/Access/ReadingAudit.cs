@@ -13,7 +13,10 @@ public sealed partial class ReadingAudit(ITables tables, TimeProvider clock, ILo
 {
     private int _number;
 
-    /// <summary>The partition of the readings of a day's list of conversations. No conversation has this key: those have three parts.</summary>
+    /// <summary>
+    /// The partition of the readings of a day's list of conversations, and of those of other queries on the day on which they were asked. No conversation
+    /// has this key: those have three parts.
+    /// </summary>
     public static string ListOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"list~{day:yyyyMMdd}");
 
     /// <summary>Writes one reading.</summary>

@@ -15,6 +15,7 @@ namespace Pipeline.Messages;
 [JsonSerializable(typeof(ConversationAttributes))]
 [JsonSerializable(typeof(Pipeline.Ports.AssignmentView))]
 [JsonSerializable(typeof(TextAnalysis))]
+[JsonSerializable(typeof(Correction))]
 [JsonSerializable(typeof(RoutingDecision))]
 [JsonSerializable(typeof(IReadOnlyList<Suggestion>))]
 [JsonSerializable(typeof(IReadOnlyList<Attachment>))]

@@ -123,8 +123,14 @@ public sealed record ConversationTranscript
     /// <summary>Its messages as they stand (last text of an edited one, none of a deleted one), in order.</summary>
     public required IReadOnlyList<TranscriptMessage> Messages { get; init; }
 
+    /// <summary>What persons corrected in it, in order, also what they took back; null when nobody corrected anything.</summary>
+    public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
+
     /// <summary>Where it stands with the advisors; null before it was routed.</summary>
     public AssignmentView? Assignment { get; init; }
+
+    /// <summary>What colleagues of other trades answered, oldest first: for colleagues alone, never for the customer; null when there is nothing.</summary>
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
 }
 
 /// <summary>The course of a customer's feeling, in plain words: where it turned and why, and what lifted it.</summary>
@@ -171,6 +177,9 @@ public sealed record TranscriptMessage
 
     /// <summary>What was found in it; only for a customer's.</summary>
     public TextAnalysis? Analysis { get; init; }
+
+    /// <summary>What the program found in it, where a person corrected <see cref="Analysis"/>; else null.</summary>
+    public TextAnalysis? MachineAnalysis { get; init; }
 
     /// <summary>The suggestions for it; null when none were made.</summary>
     public IReadOnlyList<Suggestion>? Suggestions { get; init; }

@@ -12,6 +12,9 @@ public static class TableNames
     /// </summary>
     public const string Transcripts = "Transcripts";
 
+    /// <summary>The words of closed conversations, for searching; it can be made again from <see cref="Conversations"/>.</summary>
+    public const string Search = "Search";
+
     /// <summary>The phrase library: one partition a language.</summary>
     public const string Phrases = "Phrases";
 
@@ -30,12 +33,29 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>
+    /// The seals of closed conversations, one partition a conversation: see docs/provenance.md. They tell what was known when, and are the one
+    /// table that is no function of the set of messages.
+    /// </summary>
+    public const string Seals = "Seals";
+
     /// <summary>What closed conversations bring to the indicators, and the roll-ups of days: see Quality/Indicators/IndicatorRows.</summary>
     public const string Indicators = "Indicators";
 
+    /// <summary>Samples, calibration rounds, thanks, and where reviews and corrections are to be found; their content is in their conversations.</summary>
+    public const string Reviews = "Reviews";
+
+    /// <summary>
+    /// The knowledge loop: open questions, digests, glossary, sessions, requests to neighbours, who solved what (docs/knowledge-loop.md).
+    /// </summary>
+    public const string Questions = "Questions";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators];
+    [
+        Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals,
+        Reviews, Questions,
+    ];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
@@ -67,6 +87,9 @@ public static class ConversationRowKeys
 
     /// <summary>Prefix of the keys of holding phrases, by the beginning of the silence. Written by the silence watch.</summary>
     public const string HoldingPrefix = "holding-";
+
+    /// <summary>Prefix of the keys of notes from colleague to colleague (<see cref="InternalNoteRow"/>). Written by the desk of neighbours.</summary>
+    public const string NotePrefix = "note-";
 
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";

@@ -27,10 +27,11 @@ public static class RoutingDecider
             || input.State.Signals.ContainsKey(SignalNames.WantsHuman) || input.State.Signals.ContainsKey(SignalNames.WantsManager);
         return new RoutingDecision
         {
-            Hard = difficulty >= rules.HardAt,
+            // A person's word on a conversation holds for what is decided after it (docs/review.md).
+            Hard = input.State.Corrections?.Hard ?? difficulty >= rules.HardAt,
             Difficulty = difficulty,
             Level = LevelOf(held, difficulty, rules),
-            Skill = SkillChoice.Of(held, input, rules),
+            Skill = input.State.Corrections?.Skill ?? SkillChoice.Of(held, input, rules),
             Urgent = urgent,
             WantsPerson = wantsPerson,
             Priority = QueuePriority.Base(rules.Priority, urgent, wantsPerson, difficulty),

@@ -27,9 +27,11 @@ public static class RoutingServices
         .AddSingleton<AdvisorAdministration>()
         .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
+        .AddSingleton<IColleagues, Colleagues>()
         .AddSingleton<RouteStage>()
         .AddSingleton<HandoverDesk>()
         .AddSingleton<IHandoverCards, HandoverTelling>()
+        .AddSingleton<IHandoverHistory, HandoverHistory>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();
 }

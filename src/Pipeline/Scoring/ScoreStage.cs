@@ -47,6 +47,7 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
                 })],
             TargetMessageId = message.TargetMessageId,
             Rating = message.Rating,
+            Correction = message.Correction,
             Analysis = analysis,
         };
     }

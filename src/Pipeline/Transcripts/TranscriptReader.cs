@@ -68,13 +68,18 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         var stored = rows.Values
             .Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
             .Select(MessageRow.Read);
+        var timeline = new ConversationTimeline(stored);
         return new ConversationTranscript
         {
             Conversation = folded.Conversation,
             State = folded.State,
             Story = JourneyWords.Tell(folded.State),
-            Messages = [.. new ConversationTimeline(stored).Entries.Select(entry => View(entry, rows))],
+            Messages = [.. timeline.Entries
+                .Where(entry => entry.Message.Kind != MessageKind.Correction)
+                .Select(entry => View(entry, rows))],
+            Corrections = timeline.Corrections is [] ? null : [.. timeline.Corrections.Select(correction => correction.View())],
             Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
+            Notes = InternalNoteRow.In(rows.Values),
         };
     }
 

@@ -28,7 +28,8 @@ public sealed class ConversationMeasurer(ISuggestionOutcomes suggestions, Journe
         var journey = state.Journey.Scored > 0 ? state.Journey : null;
         return new ConversationMeasures
         {
-            Outcome = OutcomeReading.Of(transcript),
+            // A person's word wins.
+            Outcome = Enum.TryParse<ConversationOutcome>(transcript.State.Corrections?.Outcome, out var corrected) ? corrected : OutcomeReading.Of(transcript),
             SuggestionUse = suggested.Use,
             Escalated = EscalationReading.Of(record, transfers),
             Transfers = transfers,

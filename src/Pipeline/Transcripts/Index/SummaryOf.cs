@@ -42,9 +42,9 @@ internal static class SummaryOf
     /// <param name="measures">What it measured; null while it is open.</param>
     public static ConversationSummary Whole(FoldedConversation folded, AssignmentView? assignment, ConversationMeasures? measures) => Head(folded) with
     {
-        Hard = assignment?.Decision.Hard ?? false,
+        Hard = folded.State.Corrections?.Hard ?? assignment?.Decision.Hard ?? false,
         Urgent = assignment?.Decision.Urgent ?? false,
-        Skill = assignment?.Decision.Skill,
+        Skill = folded.State.Corrections?.Skill ?? assignment?.Decision.Skill,
         AdvisorId = assignment?.AdvisorId,
         HardReason = folded.State.Closed && assignment?.Decision is { Hard: true, Reasons: [var first, ..] } ? first.Rule : null,
         Measures = measures is null ? null : SummaryMeasures.Of(measures),

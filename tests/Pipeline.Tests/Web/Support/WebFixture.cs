@@ -8,14 +8,19 @@ using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality;
+using Pipeline.Quality.Knowledge;
+using Pipeline.Quality.Review;
 using Pipeline.Routing;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
-using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -51,12 +56,23 @@ public sealed class WebFixture
                 },
             })))
             .AddSweep()
+            .AddReview()
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSuggestions()
             .AddSingleton<ICustomerHashes>(new CustomerHashes(Options.Create(new TranscriptOptions())))
             .AddQuality()
+            .AddKnowledge()
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddListed()
+            .AddSingleton<TranscriptSeals>()
+            .AddSingleton<WholeTranscripts>()
+            .AddSingleton<TranscriptExport>()
+            .AddSingleton<ExportListing>()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
