@@ -26,8 +26,8 @@ public static partial class HttpFunctions
         CancellationToken cancellationToken) => ReportsEndpoint.GetConsistencyAsync(request, cancellationToken);
 
     /// <summary>The week of the teams.</summary>
-    [Function("Digest")]
-    public static Task<IResult> DigestAsync(
+    [Function("WeeklyDigest")]
+    public static Task<IResult> WeeklyDigestAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/digest")] HttpRequest request,
         CancellationToken cancellationToken) => ReportsEndpoint.GetDigestAsync(request, cancellationToken);
 

@@ -101,7 +101,7 @@ public static class RouteTable
         new("Reports", "GET", "reports", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetAsync),
         new("Irritants", "GET", "reports/irritants", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetIrritantsAsync),
         new("Consistency", "GET", "reports/consistency", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetConsistencyAsync),
-        new("Digest", "GET", "reports/digest", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetDigestAsync),
+        new("WeeklyDigest", "GET", "reports/digest", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetDigestAsync),
         new("PrintReport", "GET", "reports/print", Roles.Quality | Roles.Administrator, ReportsEndpoint.GetPrintAsync),
 
         // Quality review.

@@ -56,7 +56,7 @@ public static class ReportsEndpoint
     /// <summary>The week of the teams: <c>week</c> (any day of it; last week when not given), <c>brand</c>, <c>skill</c>.</summary>
     public static async Task<IResult> GetDigestAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if ((Gate.Refuse(request, "Digest") ?? ReportQueryReader.RefusePerson(request)) is { } refusal)
+        if ((Gate.Refuse(request, "WeeklyDigest") ?? ReportQueryReader.RefusePerson(request)) is { } refusal)
         {
             return refusal;
         }
@@ -78,7 +78,7 @@ public static class ReportsEndpoint
         // It names conversations, as a list of them does.
         var digest = await ReporterOf<DigestReporter>(request).ReportAsync(week, brand, skill, cancellationToken);
         return await services.GetRequiredService<ReadingAudit>().WriteAsync(
-            Gate.Entered(request), ReadingAudit.ListOf(digest.From), "Digest", cancellationToken)
+            Gate.Entered(request), ReadingAudit.ListOf(digest.From), "WeeklyDigest", cancellationToken)
             ? new JsonAnswer<DigestReport>(digest, ReportJson.Default.DigestReport)
             : Problems.AuditUnavailable();
     }

@@ -83,7 +83,7 @@ public sealed class GateTests
         ["Reports"] = ["quality", "administrator", "Scorecards", "Scorecard", "ChangeScorecard"] = ["quality", "ScorecardVersions", "Samples"] = ["quality", "DrawSample"] = ["quality", "Sample"] = ["quality", "RedrawSample"] = ["quality", "Reviews", "ReviewReport"] = ["quality", "Calibrations"] = ["quality", "BeginCalibration"] = ["quality", "Calibration"] = ["quality", "CorrectedConversations"] = ["quality", "ConversationReviews", "BeginReview"] = ["quality", "Review", "AnswerReview"] = ["quality", "SubmitReview"] = ["quality", "AcknowledgeReview"] = ["advisor", "AppealReview"] = ["advisor", "DecideAppeal"] = ["quality", "Annotations", "Annotate"] = ["quality", "RemoveAnnotation"] = ["quality", "Corrections", "Correct", "WithdrawCorrection", "Thanks"],
         ["Irritants"] = ["quality", "administrator"],
         ["Consistency"] = ["quality", "administrator"],
-        ["Digest"] = ["quality", "administrator"],
+        ["WeeklyDigest"] = ["quality", "administrator"],
         ["PrintReport"] = ["quality", "administrator"],
         ["ReindexTranscripts"] = ["administrator"],
         ["Platforms"] = ["administrator"],
