@@ -24,6 +24,12 @@ internal sealed class CountingTables(ITables inner) : ITables
         return inner.QueryAsync(table, query, cancellationToken);
     }
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _reads);
+        return inner.ScanAsync(table, maxRows, continuation, cancellationToken);
+    }
+
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal sealed class IndicatorRoom
         _indexer = new(
             Tables,
             [new IndicatorProjection(Tables, Measurer, Hashes, Wrapped)],
-            transcripts,
+            Hashes,
             NullLogger<TranscriptIndexer>.Instance);
     }
 

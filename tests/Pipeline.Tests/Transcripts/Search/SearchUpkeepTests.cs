@@ -248,6 +248,9 @@ public sealed class SearchUpkeepTests
             return inner.QueryAsync(table, query, cancellationToken);
         }
 
+        public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+            inner.ScanAsync(table, maxRows, continuation, cancellationToken);
+
         public Task<IReadOnlyList<string?>> ApplyAsync(
             string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
             inner.ApplyAsync(table, partitionKey, changes, cancellationToken);
