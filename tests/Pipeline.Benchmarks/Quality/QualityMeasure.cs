@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Pipeline.Benchmarks.Processes;
 
@@ -7,6 +8,8 @@ namespace Pipeline.Benchmarks.Quality;
 /// <summary>Asks a host as a process what quality teams ask, and exports everything.</summary>
 internal sealed class QualityMeasure(string folder, int repetitions)
 {
+    private const int TailBytes = 4096;
+
     private readonly TimeProvider _clock = TimeProvider.System;
 
     /// <summary>Each question, asked one after the other; then an export, each of a host that has just started.</summary>
@@ -69,7 +72,7 @@ internal sealed class QualityMeasure(string folder, int repetitions)
             var took = _clock.GetElapsedTime(started).TotalMilliseconds;
             if (!response.IsSuccessStatusCode)
             {
-                return $"| {question.Name} | {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)} | | | | | | |";
+                return $"| {question.Name} | {(int)response.StatusCode}: {Encoding.UTF8.GetString(body)} | | | | | | |";
             }
 
             if (repetition >= 0)
@@ -91,22 +94,26 @@ internal sealed class QualityMeasure(string folder, int repetitions)
 
     private async Task<string> ExportAsync(HttpClient http, HostProcess host, string name, string address, CancellationToken cancellationToken)
     {
-        var (rows, bytes, after, complete) = (0L, 0L, "", false);
+        var (rows, bytes, after) = (0L, 0L, "");
         var started = _clock.GetTimestamp();
         var buffer = new byte[1 << 18];
-        while (!complete)
+        for (var before = -1L; rows > before;)
         {
-            using var response = await http.GetAsync(address + after, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            before = rows;
+            var tail = "";
+            using var response = await http.GetAsync($"{address}&header=false{after}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             response.EnsureSuccessStatusCode();
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
             {
                 bytes += read;
                 rows += buffer.AsSpan(0, read).Count((byte)'\n');
+                tail = (read < TailBytes ? tail : "") + Encoding.UTF8.GetString(buffer.AsSpan(Math.Max(0, read - TailBytes), Math.Min(read, TailBytes)));
             }
 
-            complete = response.TrailingHeaders.GetValues("Export-End").Single() == "complete";
-            after = complete ? "" : $"&after={response.TrailingHeaders.GetValues("Export-Position").Single()}";
+            // The position ends the last row: letters, digits, minus and underscore.
+            var last = tail.TrimEnd('\r', '\n', '}', '"');
+            after = $"&after={last[(last.LastIndexOfAny([',', '"']) + 1)..]}";
         }
 
         var seconds = _clock.GetElapsedTime(started).TotalSeconds;

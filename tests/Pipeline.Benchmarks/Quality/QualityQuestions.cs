@@ -24,7 +24,7 @@ internal static class QualityQuestions
         new("who was lost for want of an answer", List, random => Page($"{Month(random)}&outcome=Unanswered")),
         new("what an advisor's customers praised", List, random => Page($"advisor=a-{random.Next(40)}&ratingMin=5")),
         new("which moods were lifted", List, random => Page($"{Month(random)}&arc=Repair")),
-        new("where the mood turned for a long wait", List, random => Page($"{Month(random)}&cause=LongWait")),
+        new("where the mood turned for a long wait", List, random => Page($"{Month(random)}&cause=Wait")),
         new("which conversations began in fear", List, random => Page($"{Month(random)}&startEmotion=Fear")),
         new("what made conversations hard by a rule", List, random => Page($"{Month(random)}&hardReason=legal_threat")),
         new("which urgent ones were not solved", List, random => Page("urgent=true&outcome=Unresolved")),

@@ -10,7 +10,7 @@ public sealed class ExportEndpointTests
     private readonly WebFixture _fixture = new();
 
     [Fact]
-    public async Task An_export_is_a_file_with_a_header_a_row_each_and_a_trailer_that_says_it_is_complete()
+    public async Task An_export_is_a_file_with_a_header_a_row_each_that_ends_with_its_position()
     {
         _fixture.Services.AddListed(Samples.Summary);
         await using var host = await LoopbackHost.StartAsync(_fixture);
@@ -23,8 +23,8 @@ public sealed class ExportEndpointTests
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("key,startedAt,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith(Samples.Summary.Key + ",", lines[1], StringComparison.Ordinal);
-        Assert.Equal("complete", Assert.Single(response.TrailingHeaders.GetValues("Export-End")));
-        Assert.Equal(lines[1].Split(',')[^1], Assert.Single(response.TrailingHeaders.GetValues("Export-Position")));
+        var position = ExportPosition.Read(lines[1].Split(',')[^1]);
+        Assert.Equal(NewestFirst.Of(Samples.Summary.StartedAt, Samples.Summary.Key), position.Conversation);
     }
 
     [Fact]

@@ -17,10 +17,14 @@ internal sealed class ConversationChain
     private readonly Lazy<HashSet<string>> _deleted;
 
     /// <summary>The chain of the rows as they are.</summary>
-    public ConversationChain(ConversationRecord record)
+    public ConversationChain(string conversationKey, IReadOnlyDictionary<string, TableRow> rows)
     {
-        Key = record.Key;
-        _rows = [.. record.Under(ConversationRowKeys.MessagePrefix)];
+        Key = conversationKey;
+        _rows =
+        [
+            .. rows.Values.Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
+                .OrderBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
         Entries = [.. _rows.Select(ChainEntry.Of)];
         _deleted = new(() => _rows
             .Where(row => row.Text("Kind") == nameof(MessageKind.Deletion))

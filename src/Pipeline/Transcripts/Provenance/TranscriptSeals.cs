@@ -21,7 +21,7 @@ public sealed class TranscriptSeals(ITables tables, IOptions<TranscriptOptions> 
     /// <inheritdoc/>
     public async Task ProjectAsync(ConversationRecord record, CancellationToken cancellationToken)
     {
-        var chain = new ConversationChain(record);
+        var chain = new ConversationChain(record.Key, record.Rows);
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var before = await NewestAsync(record.Key, cancellationToken);
@@ -56,12 +56,17 @@ public sealed class TranscriptSeals(ITables tables, IOptions<TranscriptOptions> 
         }
     }
 
-    /// <summary>Holds a conversation against its seals.</summary>
-    public async Task<TranscriptChain> VerifyAsync(ConversationRecord record, CancellationToken cancellationToken)
+    /// <summary>Holds a conversation against its seals, whatever its message rows say: one that was tampered with may not even be read.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="rows">Every row of its partition, the head among them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<TranscriptChain> VerifyAsync(
+        string key, IReadOnlyDictionary<string, TableRow> rows, CancellationToken cancellationToken)
     {
+        var head = HeadRow.Read(rows[ConversationRowKeys.Head]);
         var seals = new List<SealRow>();
         var isReadable = true;
-        await foreach (var row in tables.ReadAllAsync(TableNames.Seals, new TableQuery(record.Key), cancellationToken))
+        await foreach (var row in tables.ReadAllAsync(TableNames.Seals, new TableQuery(key), cancellationToken))
         {
             if (TryRead(row) is { } seal)
             {
@@ -73,15 +78,15 @@ public sealed class TranscriptSeals(ITables tables, IOptions<TranscriptOptions> 
             }
         }
 
-        var chain = new ConversationChain(record);
+        var chain = new ConversationChain(key, rows);
         var found = chain.Against(seals.Count > 0 ? seals[^1].Entries : []);
         var broken = found.First
-            ?? (isReadable && AllHold(record.Key, seals) ? null : new ChainBreak(ChainBreakKind.Seal, null, null, null))
-            ?? AddedPast(record, found);
+            ?? (isReadable && AllHold(key, seals) ? null : new ChainBreak(ChainBreakKind.Seal, null, null, null))
+            ?? AddedPast(head, rows, found);
         return new TranscriptChain
         {
             Verdict = broken is not null ? ChainVerdict.Broken
-                : !record.Transcript.State.Closed ? ChainVerdict.Open
+                : head.Folded is not { State.Closed: true } ? ChainVerdict.Open
                 : found.Added.Count > 0 ? ChainVerdict.Pending
                 : ChainVerdict.Intact,
             FirstBroken = broken,
@@ -103,16 +108,17 @@ public sealed class TranscriptSeals(ITables tables, IOptions<TranscriptOptions> 
     }
 
     // Record writes a row and the state that it makes in one batch: more rows than the state is made of came by another way.
-    private static ChainBreak? AddedPast(ConversationRecord record, ChainComparison found)
+    private static ChainBreak? AddedPast(HeadRow head, IReadOnlyDictionary<string, TableRow> rows, ChainComparison found)
     {
         if (found.Added.Count == 0)
         {
             return null;
         }
 
-        var head = HeadRow.Read(record.Rows[ConversationRowKeys.Head]);
-        var timeline = new ConversationTimeline(record.Under(ConversationRowKeys.MessagePrefix).Select(MessageRow.Read));
-        return timeline.Entries.Sum(entry => entry.Weight) == head.Folded!.State.Position && timeline.Orphans == head.Orphans
+        var timeline = new ConversationTimeline(rows.Values
+            .Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
+            .Select(MessageRow.Read));
+        return timeline.Entries.Sum(entry => entry.Weight) == (head.Folded?.State.Position ?? 0) && timeline.Orphans == head.Orphans
             ? null
             : found.Added[0];
     }

@@ -63,7 +63,7 @@ public sealed class WholeTranscripts(
             Handovers = handovers.Passages(record),
             Floor = ConversationFloor.Now(record.Transcript.State, head.Floor?.Given),
             Feedback = [.. record.Feedback.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)],
-            Chain = await seals.VerifyAsync(record, cancellationToken),
+            Chain = await seals.VerifyAsync(record.Key, record.Rows, cancellationToken),
         };
     }
 }

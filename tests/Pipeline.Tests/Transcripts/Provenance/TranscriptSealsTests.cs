@@ -143,7 +143,7 @@ public sealed class TranscriptSealsTests
     public async Task A_seal_made_with_another_key_does_not_hold()
     {
         await CloseAsync();
-        Assert.Equal(ChainBreakKind.Seal, (await Seals("another").VerifyAsync((await RecordAsync())!, CancellationToken.None)).FirstBroken!.Kind);
+        Assert.Equal(ChainBreakKind.Seal, (await VerifyAsync(Seals("another"))).FirstBroken!.Kind);
     }
 
     [Fact]
@@ -212,7 +212,12 @@ public sealed class TranscriptSealsTests
 
     private Task<ConversationRecord?> RecordAsync() => _recorder.Reader.ReadRecordAsync(Said.Conversation.Key, CancellationToken.None);
 
-    private async Task<TranscriptChain> VerifyAsync() => await _seals.VerifyAsync((await RecordAsync())!, CancellationToken.None);
+    private async Task<TranscriptChain> VerifyAsync(TranscriptSeals? seals = null)
+    {
+        var rows = await _recorder.Tables.ReadAllAsync(TableNames.Conversations, new TableQuery(Said.Conversation.Key), CancellationToken.None)
+            .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, CancellationToken.None);
+        return await (seals ?? _seals).VerifyAsync(Said.Conversation.Key, rows, CancellationToken.None);
+    }
 
     private static (ChainBreakKind? Kind, string? MessageId) Broken(TranscriptChain chain) => (chain.FirstBroken?.Kind, chain.FirstBroken?.MessageId);
 
