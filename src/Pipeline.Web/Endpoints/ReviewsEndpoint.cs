@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Quality.Review;
 using Pipeline.Quality.Review.Calibration;
-using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Library;
 using Pipeline.Web.Requests;
