@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Quality.Review;
 using Pipeline.Quality.Review.Calibration;
-using Pipeline.Web.Access;
 using Pipeline.Web.Answers;
 using Pipeline.Web.Library;
 using Pipeline.Web.Requests;
@@ -100,44 +99,44 @@ public static class ReviewsEndpoint
 
     /// <summary>Answers questions of a draft.</summary>
     public static Task<IResult> PutOneAsync(HttpRequest request, string key, string id, CancellationToken cancellationToken) =>
-        ChangeAsync(request, "AnswerReview", key, id, ReviewWebJson.Default.ReviewAnswersOrder, cancellationToken, async (desk, stored, caller, order) =>
+        ChangeAsync(request, "AnswerReview", key, id, ReviewWebJson.Default.ReviewAnswersOrder, async (desk, stored, caller, order) =>
             order.Answers is null ? Problems.BodyInvalid("answers", "answers must be given.")
             : order.Comment?.Length > ReviewDesk.MaxComment ? TooLong("comment")
-            : Answer(request, await desk.AnswerAsync(stored, caller, order.Answers, order.Comment, cancellationToken)));
+            : Answer(request, await desk.AnswerAsync(stored, caller, order.Answers, order.Comment, cancellationToken)), cancellationToken);
 
     /// <summary>Hands a draft in.</summary>
     public static Task<IResult> PostSubmitAsync(HttpRequest request, string key, string id, CancellationToken cancellationToken) =>
-        StepAsync(request, "SubmitReview", key, id, cancellationToken, async (desk, stored, caller, _) =>
-            Answer(request, await desk.SubmitAsync(stored, caller, cancellationToken)));
+        StepAsync(request, "SubmitReview", key, id, async (desk, stored, caller, _) =>
+            Answer(request, await desk.SubmitAsync(stored, caller, cancellationToken)), cancellationToken);
 
     /// <summary>The advisor takes the review.</summary>
     public static Task<IResult> PostAcknowledgeAsync(HttpRequest request, string key, string id, CancellationToken cancellationToken) =>
-        StepAsync(request, "AcknowledgeReview", key, id, cancellationToken, async (desk, stored, caller, _) =>
-            Answer(request, await desk.RespondAsync(stored, caller, null, cancellationToken)));
+        StepAsync(request, "AcknowledgeReview", key, id, async (desk, stored, caller, _) =>
+            Answer(request, await desk.RespondAsync(stored, caller, null, cancellationToken)), cancellationToken);
 
     /// <summary>The advisor appeals.</summary>
     public static Task<IResult> PostAppealAsync(HttpRequest request, string key, string id, CancellationToken cancellationToken) =>
-        StepAsync(request, "AppealReview", key, id, cancellationToken, async (desk, stored, caller, order) =>
+        StepAsync(request, "AppealReview", key, id, async (desk, stored, caller, order) =>
             string.IsNullOrWhiteSpace(order.Comment) ? Problems.BodyInvalid("comment", "comment must say why.")
             : order.Comment.Length > ReviewDesk.MaxComment ? TooLong("comment")
-            : Answer(request, await desk.RespondAsync(stored, caller, order.Comment, cancellationToken)));
+            : Answer(request, await desk.RespondAsync(stored, caller, order.Comment, cancellationToken)), cancellationToken);
 
     /// <summary>Another reviewer decides about an appeal.</summary>
     public static Task<IResult> PostDecideAsync(HttpRequest request, string key, string id, CancellationToken cancellationToken) =>
-        StepAsync(request, "DecideAppeal", key, id, cancellationToken, async (desk, stored, caller, order) =>
+        StepAsync(request, "DecideAppeal", key, id, async (desk, stored, caller, order) =>
             order.Upheld is not { } upheld ? Problems.BodyInvalid("upheld", "upheld must be given.")
             : order.Comment?.Length > ReviewDesk.MaxComment ? TooLong("comment")
             : order.Answers is not null && !upheld ? Problems.BodyInvalid("answers", "answers go with an appeal that is upheld.")
-            : Answer(request, await desk.DecideAsync(stored, caller, upheld, order.Answers, order.Comment, cancellationToken)));
+            : Answer(request, await desk.DecideAsync(stored, caller, upheld, order.Answers, order.Comment, cancellationToken)), cancellationToken);
 
     private static Task<IResult> StepAsync(
         HttpRequest request,
         string endpoint,
         string key,
         string id,
-        CancellationToken cancellationToken,
-        Func<ReviewDesk, StoredReview, string, ReviewStepOrder, Task<IResult>> actAsync) =>
-        ChangeAsync(request, endpoint, key, id, ReviewWebJson.Default.ReviewStepOrder, cancellationToken, actAsync);
+        Func<ReviewDesk, StoredReview, string, ReviewStepOrder, Task<IResult>> actAsync,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(request, endpoint, key, id, ReviewWebJson.Default.ReviewStepOrder, actAsync, cancellationToken);
 
     private static async Task<IResult> ChangeAsync<TOrder>(
         HttpRequest request,
@@ -145,8 +144,8 @@ public static class ReviewsEndpoint
         string key,
         string id,
         System.Text.Json.Serialization.Metadata.JsonTypeInfo<TOrder> type,
-        CancellationToken cancellationToken,
-        Func<ReviewDesk, StoredReview, string, TOrder, Task<IResult>> actAsync)
+        Func<ReviewDesk, StoredReview, string, TOrder, Task<IResult>> actAsync,
+        CancellationToken cancellationToken)
         where TOrder : class
     {
         var (entered, refusal) = await ReviewRequest.EnterAsync(request, endpoint, key, cancellationToken);

@@ -222,7 +222,7 @@ public sealed class ReviewDesk(
         var wrong = answers.FirstOrDefault(answer =>
             !questions.TryGetValue(answer.Key, out var question) || !ReviewScore.Fits(question, answer.Value)).Key;
         var score = wrong is null ? ReviewScore.Of(card, answers, review.LeftFrame) : null;
-        wrong ??= complete ? score!.Unanswered.FirstOrDefault() : null;
+        wrong ??= complete && score!.Unanswered is [var open, ..] ? open : null;
         return wrong is not null
             ? new(null, ReviewRefusal.AnswersInvalid, $"answers.{wrong}")
             : await WriteAsync(
