@@ -156,23 +156,14 @@ public sealed class NeighbourDesk(
     }
 
     // Who waits stands in a list of its own, so that looking for them costs no more the more was ever asked.
-    private Task WaitAsync(string id, CancellationToken cancellationToken) => tables.ApplyAsync(
-        TableNames.Questions,
-        NeighbourRequest.Waiting,
-        [new TableChange.Upsert(new TableRow(NeighbourRequest.Waiting, id, new Dictionary<string, object>()))],
-        cancellationToken);
-
-    private async Task SettleAsync(string id, CancellationToken cancellationToken)
+    private async Task WaitAsync(string id, CancellationToken cancellationToken)
     {
-        try
-        {
-            await tables.ApplyAsync(TableNames.Questions, NeighbourRequest.Waiting, [new TableChange.Delete(id)], cancellationToken);
-        }
-        catch (TableConflictException)
-        {
-            // It was settled by another.
-        }
+        var row = new TableRow(NeighbourRequest.Waiting, id, new Dictionary<string, object>());
+        await tables.ApplyAsync(TableNames.Questions, NeighbourRequest.Waiting, [new TableChange.Upsert(row)], cancellationToken);
     }
+
+    private Task SettleAsync(string id, CancellationToken cancellationToken) =>
+        tables.DeleteAsync(new(NeighbourRequest.Waiting, id), cancellationToken);
 
     private async Task<NeighbourRequest?> TryWriteAsync(NeighbourRequest request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality.Knowledge.Clock;
 using Pipeline.Quality.Knowledge.Words;

@@ -69,9 +69,9 @@ public sealed class ProjectedRows(ITables tables)
 
     // An empty list is kept as no row.
     private async Task<string?> TryNoteAsync(
-        string conversationKey, string kind, IReadOnlyList<RowPlace> places, string? etag, CancellationToken cancellationToken)
+        string conversationKey, string kind, RowPlace[] places, string? etag, CancellationToken cancellationToken)
     {
-        if (places.Count == 0 && etag is null)
+        if (places.Length == 0 && etag is null)
         {
             return "";
         }
