@@ -37,6 +37,18 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SweepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("Sweep", cancellationToken);
 
+    /// <summary>Carries erasures on.</summary>
+    [Function("Erasures")]
+    public Task ErasuresAsync(
+        [TimerTrigger(TimerSchedule.ErasuresCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Erasures", cancellationToken);
+
+    /// <summary>Ends what is older than it may be kept.</summary>
+    [Function("Retention")]
+    public Task RetentionAsync(
+        [TimerTrigger(TimerSchedule.RetentionCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Retention", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

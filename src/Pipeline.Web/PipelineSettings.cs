@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Protection;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
@@ -23,5 +24,6 @@ public static class PipelineSettings
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
+        .Configure<ProtectionOptions>(configuration.GetSection(ProtectionOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

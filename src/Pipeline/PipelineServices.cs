@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Flow;
+using Pipeline.Protection;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Scoring.PersonalData;
@@ -32,7 +33,8 @@ public static class PipelineServices
             .AddSingleton(ReplyGate)
             .AddRouting()
             .AddDelivery()
-            .AddSweep();
+            .AddSweep()
+            .AddProtection(ConversationFlow.Topology);
     }
 
     // What one room finds, another refuses; neither knows the other.

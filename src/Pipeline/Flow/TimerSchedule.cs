@@ -1,3 +1,5 @@
+using Pipeline.Protection.Erasure;
+using Pipeline.Protection.Retention;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
@@ -30,6 +32,12 @@ public static class TimerSchedule
     /// <summary>Every night, when few write.</summary>
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
+    /// <summary>Every minute: an erasure is over some minutes after it was asked for.</summary>
+    public const string ErasuresCron = "50 * * * * *";
+
+    /// <summary>Every night, after what is learned at night.</summary>
+    public const string RetentionCron = "0 20 3 * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -38,5 +46,7 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
+        new("Erasures", ErasuresCron, typeof(ErasureJob)),
+        new("Retention", RetentionCron, typeof(RetentionJob)),
     ];
 }

@@ -27,9 +27,15 @@ public static class TableNames
     /// <summary>Who read which transcript, one partition a conversation; and who changed which text of the library, one partition a text.</summary>
     public const string Audit = "Audit";
 
+    /// <summary>Erasures with their receipts, what was erased (keyed hashes), legal holds, and the last run of retention.</summary>
+    public const string Protection = "Protection";
+
+    /// <summary>The vault: texts before masking, encrypted, one partition a conversation. Empty unless a brand asks for it.</summary>
+    public const string Originals = "Originals";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit];
+        [Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Protection, Originals];
 }
 
 /// <summary>The rows of a conversation's partition. Each kind has one stage that writes it.</summary>
@@ -67,4 +73,10 @@ public static class ConversationRowKeys
 
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";
+
+    /// <summary>Prefix of the keys of hand-over cards. Written by Deliver.</summary>
+    public const string HandoverPrefix = "handover-";
+
+    /// <summary>The columns of a message's row that hold what was found in it; without them it is a message that was never analysed.</summary>
+    public static IReadOnlyList<string> ScoreColumns { get; } = ["Sentiment", "Emotion", "Valence", "Scorer", "Analysis"];
 }

@@ -59,6 +59,22 @@ public sealed partial class TranscriptIndexer(
     public async Task RemoveAsync(string conversationKey, CancellationToken cancellationToken)
     {
         await TakeBackAsync(conversationKey, cancellationToken);
+        await RemoveRowsAsync(conversationKey, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        foreach (var projection in _projections)
+        {
+            await projection.ForgetAsync(conversationKey, cancellationToken);
+        }
+
+        await RemoveRowsAsync(conversationKey, cancellationToken);
+    }
+
+    private async Task RemoveRowsAsync(string conversationKey, CancellationToken cancellationToken)
+    {
         var index = await tables.ReadAsync(TableNames.Conversations, conversationKey, ConversationRowKeys.Index, cancellationToken);
         await Task.WhenAll(Standing(index).Select(place => RemoveAsync(place, cancellationToken)));
         if (index is not null)
