@@ -38,10 +38,10 @@ public sealed class TimerFunctions(IServiceProvider services)
         RunAsync("Sweep", cancellationToken);
 
     /// <summary>Carries erasures on.</summary>
-    [Function("Erasures")]
-    public Task ErasuresAsync(
-        [TimerTrigger(TimerSchedule.ErasuresCron)] TimerInfo timer, CancellationToken cancellationToken) =>
-        RunAsync("Erasures", cancellationToken);
+    [Function("Erase")]
+    public Task EraseAsync(
+        [TimerTrigger(TimerSchedule.EraseCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Erase", cancellationToken);
 
     /// <summary>Ends what is older than it may be kept.</summary>
     [Function("Retention")]

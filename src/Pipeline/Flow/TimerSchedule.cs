@@ -33,7 +33,7 @@ public static class TimerSchedule
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
     /// <summary>Every minute: an erasure is over some minutes after it was asked for.</summary>
-    public const string ErasuresCron = "50 * * * * *";
+    public const string EraseCron = "50 * * * * *";
 
     /// <summary>Every night, after what is learned at night.</summary>
     public const string RetentionCron = "0 20 3 * * *";
@@ -46,7 +46,7 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
-        new("Erasures", ErasuresCron, typeof(ErasureJob)),
+        new("Erase", EraseCron, typeof(ErasureJob)),
         new("Retention", RetentionCron, typeof(RetentionJob)),
     ];
 }

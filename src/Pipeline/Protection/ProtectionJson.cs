@@ -6,7 +6,7 @@ namespace Pipeline.Protection;
 
 /// <summary>How what this room keeps is written as JSON.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErasureSubject))]
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(RetentionRun))]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Pipeline.Protection.Erasure;
 
@@ -46,6 +47,7 @@ public sealed record ErasureReceipt
     public ErasureReceipt Sealed() => this with { ContentHash = HashOf(this) };
 
     /// <summary>Whether the hash is that of the content.</summary>
+    [JsonIgnore]
     public bool IsIntact => ContentHash == HashOf(this);
 
     private static string HashOf(ErasureReceipt receipt) => Convert.ToHexStringLower(SHA256.HashData(

@@ -1,27 +1,37 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Protection.Erasure;
 
 /// <summary>How far an erasure has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ErasureState>))]
 public enum ErasureState
 {
     /// <summary>Asked for.</summary>
+    [JsonStringEnumMemberName("requested")]
     Requested,
 
     /// <summary>The conversations are known, refused from now on, and being erased.</summary>
+    [JsonStringEnumMemberName("erasing")]
     Erasing,
 
     /// <summary>All was erased once; what was in hand then is waited for.</summary>
+    [JsonStringEnumMemberName("settling")]
     Settling,
 
     /// <summary>All was erased again; everything there is is being read to prove it.</summary>
+    [JsonStringEnumMemberName("proving")]
     Proving,
 
     /// <summary>Nothing was found: the receipt says so.</summary>
+    [JsonStringEnumMemberName("done")]
     Done,
 
     /// <summary>Something was found that no store answers for: the receipt says where.</summary>
+    [JsonStringEnumMemberName("incomplete")]
     Incomplete,
 
     /// <summary>A legal hold is on the person: nothing was erased.</summary>
+    [JsonStringEnumMemberName("held")]
     Held,
 }
 
@@ -56,5 +66,6 @@ public sealed record ErasureStatus
     public ErasureReceipt? Receipt { get; init; }
 
     /// <summary>Whether it has come to its end.</summary>
+    [JsonIgnore]
     public bool Ended => State is ErasureState.Done or ErasureState.Incomplete or ErasureState.Held;
 }
