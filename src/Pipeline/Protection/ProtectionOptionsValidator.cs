@@ -66,13 +66,10 @@ public sealed class ProtectionOptionsValidator : IValidateOptions<ProtectionOpti
     {
         Days(problems, "Protection:Vault:Days", vault.Days);
         Span<byte> key = stackalloc byte[KeyBytes + 1];
-        if (vault.Key is { Length: > 0 } text && !(Convert.TryFromBase64String(text, key, out var length) && length == KeyBytes))
+        if (vault.Brands.Count > 0 && !(Convert.TryFromBase64String(vault.Key ?? "", key, out var length) && length == KeyBytes))
         {
-            problems.Add("Protection:Vault:Key must be 32 bytes in base64, such as `openssl rand -base64 32` prints.");
-        }
-        else if (vault.Brands.Count > 0 && string.IsNullOrEmpty(vault.Key))
-        {
-            problems.Add("Protection:Vault:Key must be set where Protection:Vault:Brands names a brand.");
+            problems.Add(
+                "Protection:Vault:Key must be 32 bytes in base64, such as `openssl rand -base64 32` prints, where Protection:Vault:Brands names a brand.");
         }
     }
 

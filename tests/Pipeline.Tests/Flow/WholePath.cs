@@ -54,6 +54,9 @@ internal sealed class WholePath : IAsyncDisposable
 
     public AccountSweeper Sweeper => _services.GetRequiredService<AccountSweeper>();
 
+    /// <summary>Lets the time go by for which the bus remembers what was sent.</summary>
+    public void ForgetIds() => _bus.ForgetIds();
+
     /// <summary>The clock of the whole path.</summary>
     public FakeClock Clock => _clock;
 

@@ -102,9 +102,11 @@ public sealed class ErasureTests
             People.Conversation(People.Erased, "Camille", "Bonjour, ma box clignote rouge depuis hier", "Je regarde.", "Merci beaucoup"), "c-1", WholePath.Start);
 
         // Waits before the erasure, runs after it.
+        path.ForgetIds();
         await path.PostNowAsync(script[0] with { WebhookId = "again-1" });
         await path.EraseAsync(People.Subject());
         await path.DrainAsync();
+        path.ForgetIds();
         foreach (var webhook in script)
         {
             await path.PostNowAsync(webhook with { WebhookId = webhook.WebhookId + "-later" });
@@ -120,6 +122,7 @@ public sealed class ErasureTests
     {
         await using var path = await People.WorldAsync();
         await path.EraseAsync(People.Subject());
+        path.ForgetIds();
         var later = path.Clock.GetUtcNow() - WholePath.Start + TimeSpan.FromMinutes(1);
         await path.PlayAsync(People.Conversation(People.Erased, "Camille", "Bonjour, c'est encore moi"), "c-1", close: false, after: later);
 

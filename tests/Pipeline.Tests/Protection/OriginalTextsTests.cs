@@ -44,7 +44,8 @@ public sealed class OriginalTextsTests
         await path.PlayAsync(Said, "c-1", close: false);
         path.Service<Microsoft.Extensions.Options.IOptions<ProtectionOptions>>().Value.Vault.Key = Convert.ToBase64String(new byte[32]);
         Assert.Null(Assert.Single(await path.Service<OriginalTexts>().ReadTextsAsync(People.Key("c-1"), Token)).Text);
-        await path.PlayAsync(People.Conversation(People.Erased, "Camille", "Ou le 07 12 34 56 78"), "c-1", close: false, after: TimeSpan.FromMinutes(9));
+        path.ForgetIds();
+        await path.PlayAsync(People.Conversation(People.Erased, "Camille", "Merci", "Oui ?", "Ou bien rappelez-moi au 07 12 34 56 78"), "c-1", close: false, after: TimeSpan.FromMinutes(9));
         Assert.Empty(path.DeadLetters);
         Assert.Contains(await path.Service<OriginalTexts>().ReadTextsAsync(People.Key("c-1"), Token), text => text.Text is not null);
     }

@@ -19,7 +19,7 @@ public sealed class RetentionTests
         path.Clock.Set(WholePath.Start.AddDays(29));
         var run = await RunAsync(path);
         Assert.Equal((4L, 0L), (Kind(run, "messages").Count, Kind(run, "messages").Removed));
-        Assert.Equal(WholePath.Start.AddSeconds(40), Kind(run, "messages").Oldest);
+        Assert.Equal(WholePath.Start.AddSeconds(40).AddMilliseconds(1), Kind(run, "messages").Oldest);
 
         // c-1, c-2 and c-3 are over; c-4 is some hours younger.
         path.Clock.Set(WholePath.Start.AddDays(30).AddHours(2.5));
@@ -35,6 +35,7 @@ public sealed class RetentionTests
         await using var path = await People.WorldAsync(With(new RetentionRule { Messages = 30 }));
         path.Clock.Set(WholePath.Start.AddDays(40));
         await RunAsync(path);
+        path.ForgetIds();
         foreach (var webhook in ReplayScript.Write(People.Conversation(People.Erased, "Camille", "Bonjour"), "c-1", WholePath.Start))
         {
             await path.PostNowAsync(webhook with { WebhookId = webhook.WebhookId + "-late" });

@@ -20,7 +20,8 @@ public sealed class ErasedConversations(
     /// <inheritdoc/>
     public async ValueTask<bool> RefusesAsync(ConversationEvent message, DateTimeOffset? enqueuedAt, CancellationToken cancellationToken)
     {
-        if (message is MessageCaptured captured && rules.IsTooOld(captured.Conversation.Brand, captured.SentAt))
+        // Of a close or a rating, platforms need not tell the brand, by which alone it could be too old.
+        if (message is MessageCaptured { Kind: MessageKind.Message } captured && rules.IsTooOld(captured.Conversation.Brand, captured.SentAt))
         {
             return true;
         }

@@ -15,7 +15,7 @@ public sealed class OriginalCipher(IOptions<ProtectionOptions> options)
     private const int TagBytes = 16;
 
     /// <summary>Whether there is a key.</summary>
-    public bool HasKey => !string.IsNullOrEmpty(options.Value.Vault.Key);
+    public bool HasKey => Convert.TryFromBase64String(options.Value.Vault.Key ?? "", new byte[KeyBytes + 1], out var length) && length == KeyBytes;
 
     /// <summary>A new key for a conversation, encrypted.</summary>
     public string NewKey(string conversationKey)

@@ -31,7 +31,7 @@ public sealed class OriginalTexts(ITables tables, OriginalCipher cipher, IOption
     /// <inheritdoc/>
     public async Task KeepAsync(MessageCaptured message, bool masked, CancellationToken cancellationToken)
     {
-        if (!options.Value.Vault.Brands.Contains(message.Conversation.Brand, StringComparer.OrdinalIgnoreCase))
+        if (options.Value.Vault.Brands.Count == 0)
         {
             return;
         }
@@ -42,6 +42,7 @@ public sealed class OriginalTexts(ITables tables, OriginalCipher cipher, IOption
             await DeleteMessageAsync(key, target, cancellationToken);
         }
         else if (masked && message.Kind is MessageKind.Message or MessageKind.Edit
+            && await AsksAsync(message, cancellationToken)
             && !await IsDeletedAsync(key, message.TargetMessageId ?? message.MessageId, cancellationToken))
         {
             var row = Row(key, message.MessageId, message.TargetMessageId);
@@ -97,6 +98,12 @@ public sealed class OriginalTexts(ITables tables, OriginalCipher cipher, IOption
         var rows = await RowsAsync(conversationKey, cancellationToken);
         await tables.DeleteAllAsync(TableNames.Originals, conversationKey, rows.Select(row => row.RowKey), cancellationToken);
     }
+
+    // Of an edit or a deletion, platforms need not tell the brand: there the vault itself says whether it keeps the conversation.
+    private async Task<bool> AsksAsync(MessageCaptured message, CancellationToken cancellationToken) =>
+        options.Value.Vault.Brands.Contains(message.Conversation.Brand, StringComparer.OrdinalIgnoreCase)
+        || (message.Kind == MessageKind.Edit
+            && await tables.ReadAsync(TableNames.Originals, message.Conversation.Key, KeyRow, cancellationToken) is not null);
 
     private async Task<string> EncryptedAsync(MessageCaptured message, CancellationToken cancellationToken)
     {

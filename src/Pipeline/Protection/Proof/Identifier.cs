@@ -50,11 +50,17 @@ public sealed class Identifier
         : _words.Any(words => text.Words.Contains(words, StringComparison.Ordinal))
             || _joined.Any(joined => text.Joined.Contains(joined, StringComparison.Ordinal));
 
-    // "camille at example dot org", "camille arobase example point org".
-    private static IEnumerable<string> Spoken(string address) =>
-        from at in new[] { " at ", " arobase " }
-        from dot in new[] { " dot ", " point " }
-        select FoldedText.Of(address.Replace("@", at, StringComparison.Ordinal).Replace(".", dot, StringComparison.Ordinal)).Words;
+    // "camille at example dot org", "camille arobase example point org"; the points before the sign may be spoken or not.
+    private static IEnumerable<string> Spoken(string address)
+    {
+        var sign = address.IndexOf('@', StringComparison.Ordinal);
+        return from at in new[] { " at ", " arobase " }
+               from dot in new[] { " dot ", " point " }
+               from before in new[] { dot, " " }
+               select FoldedText.Of(Dotted(address[..sign], before) + at + Dotted(address[(sign + 1)..], dot)).Words;
+    }
+
+    private static string Dotted(string part, string dot) => part.Replace(".", dot, StringComparison.Ordinal);
 
     private static string Turned(string words) =>
         $" {string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse())} ";

@@ -1,3 +1,4 @@
+using Pipeline.Messages;
 using Pipeline.Ports;
 
 namespace Pipeline.Protection.Retention;
@@ -33,9 +34,11 @@ internal sealed class KeptConversation(string key)
         if (Is(row, ConversationRowKeys.MessagePrefix))
         {
             var sentAt = (DateTimeOffset)row.Properties["SentAt"];
-            if (LastAt is null || sentAt >= LastAt)
+            LastAt = LastAt > sentAt ? LastAt : sentAt;
+            if (row.Text("Kind") == nameof(MessageKind.Message))
             {
-                (LastAt, Brand) = (sentAt, row.Text("Brand")!);
+                // Of a close or a rating, platforms need not tell the brand.
+                Brand = row.Text("Brand")!;
             }
 
             Platform = row.Text("Platform");

@@ -7,6 +7,7 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection;
 using Pipeline.Routing;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
@@ -14,6 +15,7 @@ using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -47,6 +49,11 @@ public sealed class WebFixture
             })))
             .AddSweep()
             .AddSuggestions()
+            .AddProtection(ConversationFlow.Topology)
+            .AddSingleton<ICustomerConversations, CustomerConversations>()
+            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
+            .AddSingleton<IPersonalStore, IndexStore>()
+            .AddSingleton<IPersonalStore, ConversationStore>()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
             .AddSingleton<ISuggestionSources>(Sources)

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection.Access;
+using Pipeline.Protection.Erasure;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
@@ -31,8 +33,14 @@ public static class WrittenTypes
             typeof(ReplyPage), typeof(AdvisorsAnswer), typeof(PresenceOrder), typeof(ServiceAvailability),
             typeof(ImportAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
         ];
+        Type[] protection =
+        [
+            typeof(ErasureOrder), typeof(ErasureStatus), typeof(ErasuresAnswer), typeof(HoldOrder), typeof(HoldsAnswer), typeof(RetentionAnswer),
+            typeof(OriginalsAnswer), typeof(AuditPage), typeof(CompactionAnswer),
+        ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
+        Array.ForEach(protection, type => Describe(type, ProtectionWebJson.Default, written));
         return written;
     }
 
