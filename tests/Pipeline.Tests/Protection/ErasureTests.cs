@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Flow;
-using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Protection.Erasure;
 using Pipeline.Protection.Holds;

@@ -1,5 +1,4 @@
 using Pipeline.Messages;
-using Pipeline.Protection;
 using Pipeline.Protection.Erasure;
 using Pipeline.Replay;
 using Pipeline.Tests.Flow;

@@ -20,8 +20,8 @@ public sealed class ErasedConversations(
     /// <inheritdoc/>
     public async ValueTask<bool> RefusesAsync(ConversationEvent message, DateTimeOffset? enqueuedAt, CancellationToken cancellationToken)
     {
-        // Of a close or a rating, platforms need not tell the brand, by which alone it could be too old.
-        if (message is MessageCaptured { Kind: MessageKind.Message } captured && rules.IsTooOld(captured.Conversation.Brand, captured.SentAt))
+        if (message is MessageCaptured captured && rules.IsTooOld(captured.Conversation.Brand, captured.SentAt)
+            && await IsAloneAsync(captured, cancellationToken))
         {
             return true;
         }
@@ -57,9 +57,7 @@ public sealed class ErasedConversations(
         {
             case MessageCaptured { Kind: not MessageKind.Message } change:
                 // The close or the edit of what is gone would begin the conversation anew, with nothing in it but whose it was.
-                return change.SentAt <= erasedAt
-                    || await tables.ReadAsync(
-                        TableNames.Conversations, change.Conversation.Key, ConversationRowKeys.Head, cancellationToken) is null;
+                return change.SentAt <= erasedAt || await IsAloneAsync(change, cancellationToken);
             case MessageCaptured captured:
                 return captured.SentAt <= erasedAt;
             case MessageScored scored:
@@ -69,6 +67,11 @@ public sealed class ErasedConversations(
                 return enqueuedAt <= erasedAt + options.Value.Settle;
         }
     }
+
+    // Whether it would begin a conversation. Of a close or a rating, platforms need not tell the brand: where there is a conversation, they belong to it.
+    private async ValueTask<bool> IsAloneAsync(MessageCaptured message, CancellationToken cancellationToken) =>
+        message.Kind == MessageKind.Message
+        || await tables.ReadAsync(TableNames.Conversations, message.Conversation.Key, ConversationRowKeys.Head, cancellationToken) is null;
 
     private async ValueTask<FrozenDictionary<string, DateTimeOffset>> KnownAsync(CancellationToken cancellationToken)
     {

@@ -135,8 +135,9 @@ public sealed class OriginalTexts(ITables tables, OriginalCipher cipher, IOption
         return properties;
     }
 
-    private Task PutAsync(string conversationKey, string messageId, Dictionary<string, object> properties, CancellationToken cancellationToken) =>
-        tables.ApplyAsync(
+    private async Task PutAsync(
+        string conversationKey, string messageId, Dictionary<string, object> properties, CancellationToken cancellationToken) =>
+        await tables.ApplyAsync(
             TableNames.Originals,
             conversationKey,
             [new TableChange.Upsert(new(conversationKey, TextPrefix + ConversationKeys.Safe(messageId), properties))],

@@ -20,6 +20,9 @@ public sealed class Identifier
     // Shorter ones stand within other words ("lea" in "please"): they are looked for as whole words.
     private const int FewestJoined = 6;
 
+    private static readonly string[] Ats = [" at ", " arobase "];
+    private static readonly string[] Dots = [" dot ", " point "];
+
     private readonly string? _digits;
     private readonly string[] _words = [];
     private readonly string[] _joined = [];
@@ -54,8 +57,8 @@ public sealed class Identifier
     private static IEnumerable<string> Spoken(string address)
     {
         var sign = address.IndexOf('@', StringComparison.Ordinal);
-        return from at in new[] { " at ", " arobase " }
-               from dot in new[] { " dot ", " point " }
+        return from at in Ats
+               from dot in Dots
                from before in new[] { dot, " " }
                select FoldedText.Of(Dotted(address[..sign], before) + at + Dotted(address[(sign + 1)..], dot)).Words;
     }

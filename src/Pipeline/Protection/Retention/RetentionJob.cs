@@ -197,13 +197,13 @@ public sealed partial class RetentionJob(
         }
     }
 
-    private Task WriteAsync(RetentionRun run, CancellationToken cancellationToken)
+    private async Task WriteAsync(RetentionRun run, CancellationToken cancellationToken)
     {
         var row = new TableRow(Partition, RunRow, new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Run"] = JsonSerializer.Serialize(run, ProtectionJson.Default.RetentionRun),
         });
-        return tables.ApplyAsync(TableNames.Protection, Partition, [new TableChange.Upsert(row)], cancellationToken);
+        await tables.ApplyAsync(TableNames.Protection, Partition, [new TableChange.Upsert(row)], cancellationToken);
     }
 
     private async Task CompactAsync(bool removed, DateTimeOffset began, CancellationToken cancellationToken)
