@@ -108,7 +108,8 @@ var serviceSettings = {
   PersonalData__PlaceholderKey: '${secretBefore}${placeholderSecret}${secretAfter}'
   // The same secret does: what is hashed with it begins with another word.
   Suggestions__Replies__HashKey: '${secretBefore}${placeholderSecret}${secretAfter}'
-  Protection__HashKey: '${secretBefore}${placeholderSecret}${secretAfter}'
+  // It must never change either, or what was erased could come back.
+  Protection__HashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
   // Encrypts texts before masking, for brands that ask for them (the parameter settings: Protection__Vault__Brands__0); unused without any.
   Protection__Vault__Key: '${secretBefore}${originalsSecret}${secretAfter}'
   Access__Source: accessSource

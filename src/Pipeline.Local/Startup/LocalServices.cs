@@ -42,7 +42,7 @@ public static class LocalServices
         .PostConfigure<PersonalDataOptions>(options => options.PlaceholderKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""))
         .PostConfigure<ProtectionOptions>(options => options.HashKey ??=
-            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""))
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
         .PostConfigure<SuggestionOptions>(options => options.Replies.HashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""));
 
