@@ -67,6 +67,18 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.NeighbourWatchCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("NeighbourWatch", cancellationToken);
 
+    /// <summary>Carries erasures on.</summary>
+    [Function("Erase")]
+    public Task EraseAsync(
+        [TimerTrigger(TimerSchedule.EraseCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Erase", cancellationToken);
+
+    /// <summary>Ends what is older than it may be kept.</summary>
+    [Function("Retention")]
+    public Task RetentionAsync(
+        [TimerTrigger(TimerSchedule.RetentionCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Retention", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

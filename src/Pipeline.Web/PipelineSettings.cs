@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Protection;
 using Pipeline.Quality.Indicators;
 using Pipeline.Quality.Knowledge;
 using Pipeline.Scoring.Fallback;
@@ -29,5 +30,6 @@ public static class PipelineSettings
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
         .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section))
         .Configure<IndicatorOptions>(configuration.GetSection(IndicatorOptions.Section))
+        .Configure<ProtectionOptions>(configuration.GetSection(ProtectionOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -148,6 +148,22 @@ public static class RouteTable
         new("ReplayDeadLetters", "POST", "deadletters/replay", Roles.Administrator, DeadLettersEndpoint.PostReplayAsync),
         new("PurgeDeadLetters", "POST", "deadletters/purge", Roles.Administrator, DeadLettersEndpoint.PostPurgeAsync),
 
+        // Data protection.
+        new("Customer", "GET", "customers/{platform}/{id}", Roles.Administrator, CustomersEndpoint.GetAsync),
+        new("EraseCustomer", "DELETE", "customers/{platform}/{id}", Roles.Administrator, CustomersEndpoint.DeleteAsync),
+        new("EraseConversation", "DELETE", "customers/conversations/{key}", Roles.Administrator, CustomersEndpoint.DeleteConversationAsync),
+        new("Erasures", "GET", "erasures", Roles.Administrator, ErasuresEndpoint.GetAsync),
+        new("Erasure", "GET", "erasures/{id}", Roles.Administrator, ErasuresEndpoint.GetOneAsync),
+        new("Holds", "GET", "holds", Roles.Administrator, HoldsEndpoint.GetAsync),
+        new("HoldCustomer", "PUT", "holds/customers/{platform}/{id}", Roles.Administrator, HoldsEndpoint.PutCustomerAsync),
+        new("ReleaseCustomer", "DELETE", "holds/customers/{platform}/{id}", Roles.Administrator, HoldsEndpoint.DeleteCustomerAsync),
+        new("HoldConversation", "PUT", "holds/conversations/{key}", Roles.Administrator, HoldsEndpoint.PutConversationAsync),
+        new("ReleaseConversation", "DELETE", "holds/conversations/{key}", Roles.Administrator, HoldsEndpoint.DeleteConversationAsync),
+        new("RetentionReport", "GET", "retention", Roles.Administrator, RetentionEndpoint.GetAsync),
+        new("Originals", "GET", "originals/{key}", Roles.Administrator, OriginalsEndpoint.GetAsync),
+        new("Audit", "GET", "audit", Roles.Administrator, AuditEndpoint.GetAsync),
+        new("CompactStorage", "POST", "storage/compact", Roles.Administrator, StorageEndpoint.PostCompactAsync),
+
         // Operations.
         new("Health", "GET", "health", Roles.Readers, HealthEndpoint.GetAsync),
         new("HealthLive", "GET", "health/live", Roles.Anyone, HealthEndpoint.GetLiveAsync),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Flow;
+using Pipeline.Protection;
 using Pipeline.Quality;
 using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;
@@ -36,7 +37,8 @@ public static class PipelineServices
             .AddDelivery()
             .AddSweep()
             .AddQuality()
-            .AddKnowledge();
+            .AddKnowledge()
+            .AddProtection(ConversationFlow.Topology);
     }
 
     // What one room finds, another refuses; neither knows the other.

@@ -92,8 +92,8 @@ public abstract class TableScanContract : TableTestBase
     private static TableRow Placed(string partition, string row) =>
         new(partition, row, new Dictionary<string, object>(StringComparer.Ordinal) { ["Place"] = $"{partition}/{row}" });
 
-    private Task InsertAsync(string partition, string row) =>
-        Tables.ApplyAsync(Table, partition, [new TableChange.Insert(Placed(partition, row))], Token);
+    private async Task InsertAsync(string partition, string row) =>
+        await Tables.ApplyAsync(Table, partition, [new TableChange.Insert(Placed(partition, row))], Token);
 
     private async Task<List<string>> ScanKeysAsync(string table, int maxRows)
     {

@@ -132,12 +132,27 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
         _pendingRows[(change.Table, change.PartitionKey, change.RowKey)] = change;
     }
 
-    /// <summary>Brings everything to its place and empties the log, within a transaction. The writer must have ended.</summary>
+    /// <summary>
+    /// Brings everything to its place and empties the log, within a transaction. On the writer's thread, or after its end.
+    /// </summary>
     public void PlaceAll()
     {
         Place(int.MaxValue);
         _newer.InOrder().ForEach(Place);
         _log.Clear();
+    }
+
+    /// <summary>Notes that <see cref="PlaceAll"/> is durable, while the writer goes on: everything is at its place, and the log is empty.</summary>
+    public void Placed()
+    {
+        lock (_gate)
+        {
+            (_older, _newer) = (new ChangedRows(), new ChangedRows());
+        }
+
+        _leaving = [];
+        _placed = (0, 0);
+        (_loggedOlder, _needless, _removed) = (_logged, _logged, (_logged, _logged));
     }
 
     /// <inheritdoc/>

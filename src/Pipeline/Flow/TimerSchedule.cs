@@ -1,3 +1,5 @@
+using Pipeline.Protection.Erasure;
+using Pipeline.Protection.Retention;
 using Pipeline.Quality.Indicators;
 using Pipeline.Quality.Knowledge.Clock;
 using Pipeline.Quality.Knowledge.Digests;
@@ -50,6 +52,12 @@ public static class TimerSchedule
     /// <summary>Every minute.</summary>
     public const string NeighbourWatchCron = "20 * * * * *";
 
+    /// <summary>Every minute: an erasure is over some minutes after it was asked for.</summary>
+    public const string EraseCron = "55 * * * * *";
+
+    /// <summary>Every night, after what is learned at night.</summary>
+    public const string RetentionCron = "0 20 3 * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -63,5 +71,7 @@ public static class TimerSchedule
         new("EscalateQuestions", EscalateQuestionsCron, typeof(EscalateQuestionsJob)),
         new("MakeDigests", MakeDigestsCron, typeof(MakeDigestsJob)),
         new("NeighbourWatch", NeighbourWatchCron, typeof(NeighbourWatchJob)),
+        new("Erase", EraseCron, typeof(ErasureJob)),
+        new("Retention", RetentionCron, typeof(RetentionJob)),
     ];
 }

@@ -12,4 +12,7 @@ public interface ITranscriptIndexer
 
     /// <summary>Takes the conversation out of the index and out of all that was made from it.</summary>
     Task RemoveAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Takes an erased conversation out of the index, and has what was made from it forget it: see <see cref="IConversationProjection.ForgetAsync"/>.</summary>
+    Task ForgetAsync(string conversationKey, CancellationToken cancellationToken) => RemoveAsync(conversationKey, cancellationToken);
 }

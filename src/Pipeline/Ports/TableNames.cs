@@ -50,11 +50,17 @@ public static class TableNames
     /// </summary>
     public const string Questions = "Questions";
 
+    /// <summary>Erasures with their receipts, what was erased (keyed hashes), legal holds, and the last run of retention.</summary>
+    public const string Protection = "Protection";
+
+    /// <summary>The vault: texts before masking, encrypted, one partition a conversation. Empty unless a brand asks for it.</summary>
+    public const string Originals = "Originals";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Conversations, Transcripts, Search, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Indicators, Seals,
-        Reviews, Questions,
+        Conversations, Transcripts, Phrases, Answers, AcceptedReplies, Advisors, Settings, Audit, Protection, Originals, Search,
+        Seals, Indicators, Reviews, Questions,
     ];
 }
 
@@ -93,4 +99,10 @@ public static class ConversationRowKeys
 
     /// <summary>Prefix of <see cref="Decision"/> keys.</summary>
     public const string DecisionPrefix = "decision-";
+
+    /// <summary>Prefix of the keys of hand-over cards. Written by Deliver.</summary>
+    public const string HandoverPrefix = "handover-";
+
+    /// <summary>The columns of a message's row that hold what was found in it; without them it is a message that was never analysed.</summary>
+    public static IReadOnlyList<string> ScoreColumns { get; } = ["Sentiment", "Emotion", "Valence", "Scorer", "Analysis"];
 }

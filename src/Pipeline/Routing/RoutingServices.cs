@@ -20,6 +20,7 @@ public static class RoutingServices
         .AddSingleton<RulesEditor>()
         .AddSingleton<AdvisorDirectory>()
         .AddSingleton<WaitingLine>()
+        .AddSingleton<IPersonalStore, AdvisorStore>()
         .AddSingleton<AssignmentTelling>()
         .AddSingleton<WaitingAssigner>()
         .AddSingleton<ClaimWatch>()

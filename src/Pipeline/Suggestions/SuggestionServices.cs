@@ -60,6 +60,7 @@ public static class SuggestionServices
             .AddSingleton(services => new AcceptedReplies(
                 services.GetRequiredService<IOptions<SuggestionOptions>>().Value, services.GetRequiredService<ReplyGate>()))
             .AddSingleton<AcceptedReplyStore>()
+            .AddSingleton<IPersonalStore, ReplyStore>()
             .AddSingleton<ReplyLibrary>()
             .AddSingleton<ICandidateSource>(services => services.GetRequiredService<ReplyLibrary>())
             .AddSingleton<SilenceWatchJob>()

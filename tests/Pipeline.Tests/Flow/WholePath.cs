@@ -54,11 +54,17 @@ internal sealed class WholePath : IAsyncDisposable
 
     public AccountSweeper Sweeper => _services.GetRequiredService<AccountSweeper>();
 
-    public SweepLedger Ledger => _services.GetRequiredService<SweepLedger>();
+    /// <summary>Lets the time go by for which the bus remembers what was sent.</summary>
+    public void ForgetIds() => _bus.ForgetIds();
 
-    /// <summary>One of the path's own services.</summary>
+    /// <summary>The clock of the whole path.</summary>
+    public FakeClock Clock => _clock;
+
+    /// <summary>A service of the path.</summary>
     public T Service<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public SweepLedger Ledger => _services.GetRequiredService<SweepLedger>();
 
     /// <summary>Puts the path together.</summary>
     /// <param name="seed">Decides what the bus does.</param>

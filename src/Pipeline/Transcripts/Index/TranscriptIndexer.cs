@@ -89,6 +89,22 @@ public sealed partial class TranscriptIndexer : ITranscriptIndexer, IClosedRecor
     public async Task RemoveAsync(string conversationKey, CancellationToken cancellationToken)
     {
         await TakeBackAsync(conversationKey, cancellationToken);
+        await RemoveRowsAsync(conversationKey, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        foreach (var projection in _projections)
+        {
+            await projection.ForgetAsync(conversationKey, cancellationToken);
+        }
+
+        await RemoveRowsAsync(conversationKey, cancellationToken);
+    }
+
+    private async Task RemoveRowsAsync(string conversationKey, CancellationToken cancellationToken)
+    {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             if (await _rows.ReadAsync(conversationKey, cancellationToken) is not { } standing

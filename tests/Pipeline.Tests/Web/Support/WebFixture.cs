@@ -7,6 +7,7 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection;
 using Pipeline.Quality;
 using Pipeline.Quality.Knowledge;
 using Pipeline.Quality.Review;
@@ -64,6 +65,11 @@ public sealed class WebFixture
             .AddQuality()
             .AddKnowledge()
             .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
+            .AddProtection(ConversationFlow.Topology)
+            .AddSingleton<ICustomerConversations, CustomerConversations>()
+            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
+            .AddSingleton<IPersonalStore, IndexStore>()
+            .AddSingleton<IPersonalStore, ConversationStore>()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection.Access;
+using Pipeline.Protection.Erasure;
 using Pipeline.Quality.Knowledge.Digests;
 using Pipeline.Quality.Knowledge.Neighbours;
 using Pipeline.Quality.Knowledge.Peers;
@@ -62,10 +64,16 @@ public static class WrittenTypes
             typeof(NeighbourRequest), typeof(RequestsAnswer), typeof(GlossaryAnswer), typeof(GlossaryEntryAnswer), typeof(Digest), typeof(DigestsAnswer),
             typeof(QuestionSession), typeof(SessionView), typeof(SessionsAnswer),
         ];
+        Type[] protection =
+        [
+            typeof(ErasureOrder), typeof(ErasureStatus), typeof(ErasuresAnswer), typeof(HoldOrder), typeof(HoldsAnswer), typeof(RetentionAnswer),
+            typeof(OriginalsAnswer), typeof(AuditPage), typeof(CompactionAnswer),
+        ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
         Array.ForEach(review, type => Describe(type, ReviewWebJson.Default, written));
         Array.ForEach(knowledge, type => Describe(type, KnowledgeWebJson.Default, written));
+        Array.ForEach(protection, type => Describe(type, ProtectionWebJson.Default, written));
         return written;
     }
 
