@@ -27,7 +27,7 @@ public sealed class SampleDesk(ITables tables, ITranscriptQueries queries, TimeP
         }
         catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowExists)
         {
-            await Places.DeleteAsync(tables, place.PartitionKey, place.RowKey, cancellationToken);
+            // Drawn before: of the places that lead to it, the list shows the one of its own time.
             return (await FindAsync(sample.Id, cancellationToken))!;
         }
     }
@@ -56,7 +56,7 @@ public sealed class SampleDesk(ITables tables, ITranscriptQueries queries, TimeP
             }
 
             last = place.RowKey;
-            if (await FindAsync(place.Text("Sample")!, cancellationToken) is { } sample)
+            if (await FindAsync(place.Text("Sample")!, cancellationToken) is { } sample && place.RowKey == NewestFirst.Of(sample.DrawnAt, sample.Id))
             {
                 samples.Add(sample);
             }
