@@ -105,6 +105,6 @@ public sealed class QualityQuestionsTests
             return $"chain {chain.GetProperty("verdict").GetString()}; {string.Join(", ", shares)}";
         }
 
-        return answer.GetRawText();
+        return answer.TryGetProperty("english", out var sentence) ? sentence.GetString()! : answer.GetRawText();
     }
 }
