@@ -17,9 +17,6 @@ internal sealed class KeptConversation(string key)
     /// <summary>When its last message was sent; null where it has none.</summary>
     public DateTimeOffset? LastAt { get; private set; }
 
-    /// <summary>Whether it stands in the index.</summary>
-    public bool IsIndexed { get; private set; }
-
     /// <summary>The rows of messages that were analysed.</summary>
     public List<TableRow> Scored { get; } = [];
 
@@ -55,10 +52,6 @@ internal sealed class KeptConversation(string key)
         else if (Is(row, ConversationRowKeys.DecisionPrefix) || Is(row, ConversationRowKeys.HandoverPrefix))
         {
             Decisions.Add(row.RowKey);
-        }
-        else if (row.RowKey == ConversationRowKeys.Index)
-        {
-            IsIndexed = true;
         }
     }
 

@@ -83,7 +83,8 @@ public sealed partial class RetentionJob(
         }
 
         await KindAsync("messages", rule.Messages, true, null);
-        await KindAsync("index", rule.Index, conversation.IsIndexed, () => indexer.ForgetAsync(conversation.Key, cancellationToken));
+        var isIndexed = rule.Index is null || await indexer.IsIndexedAsync(conversation.Key, cancellationToken);
+        await KindAsync("index", rule.Index, isIndexed, () => indexer.ForgetAsync(conversation.Key, cancellationToken));
         await KindAsync("scores", rule.Scores, conversation.Scored.Count > 0, () => RemoveScoresAsync(conversation, cancellationToken));
         await KindAsync("suggestions", rule.Suggestions, conversation.Suggestions.Count > 0, () => DeleteAsync(conversation.Suggestions));
         await KindAsync("decisions", rule.Decisions, conversation.Decisions.Count > 0, () => DeleteAsync(conversation.Decisions));

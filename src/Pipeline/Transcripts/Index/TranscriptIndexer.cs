@@ -86,6 +86,10 @@ public sealed partial class TranscriptIndexer : ITranscriptIndexer, IClosedRecor
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsIndexedAsync(string conversationKey, CancellationToken cancellationToken) =>
+        await _rows.ReadAsync(conversationKey, cancellationToken) is not null;
+
+    /// <inheritdoc/>
     public async Task RemoveAsync(string conversationKey, CancellationToken cancellationToken)
     {
         await TakeBackAsync(conversationKey, cancellationToken);
