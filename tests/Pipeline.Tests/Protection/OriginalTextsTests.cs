@@ -85,7 +85,7 @@ public sealed class OriginalTextsTests
         Assert.DoesNotContain(path.Tables.Dump(), entry => entry.Table == TableNames.Originals);
     }
 
-    private static Task<WholePath> StartAsync(string brand) => WholePath.StartAsync(configure: services =>
+    private static Task<WholePath> StartAsync(string brand) => WholePath.StartAsync(more: services =>
         services.Configure<ProtectionOptions>(options =>
         {
             options.Vault.Brands.Add(brand);

@@ -44,7 +44,7 @@ internal static class People
     /// <summary>The usual world: two closed conversations and an open one of the person, and one of somebody else.</summary>
     public static async Task<WholePath> WorldAsync(Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? configure = null)
     {
-        var path = await WholePath.StartAsync(configure: configure);
+        var path = await WholePath.StartAsync(more: configure);
         await path.PlayAsync(Conversation(Erased, "Camille", "Bonjour, ma box clignote rouge depuis hier", "Je regarde.", "Merci beaucoup"), "c-1");
         await path.PlayAsync(Conversation(Erased, "Camille", "C'est inadmissible, encore une facture fausse !", "Je comprends."), "c-2", after: TimeSpan.FromHours(1));
         await path.PlayAsync(Conversation(Other, "Louis", "Bonjour, ma fibre est lente", "Je regarde.", "Merci"), "c-3", after: TimeSpan.FromHours(2));
