@@ -9,33 +9,27 @@ internal sealed class IndicatorNotes(ITables tables)
 {
     private const int MaxTries = 10;
 
-    public async Task<IReadOnlyList<IndicatorPlace>> AddAsync(string key, IndicatorPlace[] places, CancellationToken cancellationToken)
+    /// <summary>Notes places beside those that are noted.</summary>
+    /// <returns>What was noted before, and the version of the note.</returns>
+    public async Task<(IReadOnlyList<IndicatorPlace> Before, string ETag)> AddAsync(string key, IndicatorPlace[] places, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var (noted, etag) = await ReadAsync(key, cancellationToken);
-            var note = IndicatorRows.Note(key);
-            var row = new TableRow(note.PartitionKey, note.RowKey, new Dictionary<string, object>(StringComparer.Ordinal)
+            if (await TryWriteAsync(key, noted.Union(places), etag, cancellationToken) is { } written)
             {
-                ["Places"] = JsonSerializer.Serialize(
-                    (string[])[.. noted.Union(places).Select(place => $"{place.PartitionKey}|{place.RowKey}").Order(StringComparer.Ordinal)],
-                    PipelineJson.Default.IReadOnlyListString),
-            });
-            try
-            {
-                await tables.ApplyAsync(
-                    TableNames.Indicators, note.PartitionKey,
-                    [etag is null ? new TableChange.Insert(row) : new TableChange.Replace(row, etag)], cancellationToken);
-                return noted;
+                return (noted, written);
             }
-            catch (TableConflictException)
-            {
-                // Another run noted or removed meanwhile.
-            }
+
+            // Another run noted or removed meanwhile.
         }
 
         throw new InvalidOperationException($"The note of '{key}' changed under each of {MaxTries} tries to write it.");
     }
+
+    /// <summary>Has the note say these places alone, if it still is the version given; else whoever changed it answers for it.</summary>
+    public Task TrimAsync(string key, IndicatorPlace[] places, string etag, CancellationToken cancellationToken) =>
+        TryWriteAsync(key, places, etag, cancellationToken);
 
     public async Task<(IReadOnlyList<IndicatorPlace> Places, string? ETag)> ReadAsync(string key, CancellationToken cancellationToken)
     {
@@ -46,6 +40,29 @@ internal sealed class IndicatorNotes(ITables tables)
                     .Select(line => line.Split('|', 2)).Select(parts => new IndicatorPlace(parts[0], parts[1])),
             ], row.ETag)
             : ([], null);
+    }
+
+    private async Task<string?> TryWriteAsync(
+        string key, IEnumerable<IndicatorPlace> places, string? etag, CancellationToken cancellationToken)
+    {
+        var note = IndicatorRows.Note(key);
+        var row = new TableRow(note.PartitionKey, note.RowKey, new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Places"] = JsonSerializer.Serialize(
+                (string[])[.. places.Select(place => $"{place.PartitionKey}|{place.RowKey}").Order(StringComparer.Ordinal)],
+                PipelineJson.Default.IReadOnlyListString),
+        });
+        try
+        {
+            var written = await tables.ApplyAsync(
+                TableNames.Indicators, note.PartitionKey,
+                [etag is null ? new TableChange.Insert(row) : new TableChange.Replace(row, etag)], cancellationToken);
+            return written[0];
+        }
+        catch (TableConflictException)
+        {
+            return null;
+        }
     }
 
     public async Task<bool> TryRemoveAsync(string key, string etag, CancellationToken cancellationToken)

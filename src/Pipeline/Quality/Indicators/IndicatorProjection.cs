@@ -33,16 +33,22 @@ public sealed class IndicatorProjection(
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             // What may stand is noted first, so that a crash leaves nothing behind that nobody knows of.
-            var earlier = await _notes.AddAsync(contribution.Key, places, cancellationToken);
+            var (earlier, noted) = await _notes.AddAsync(contribution.Key, places, cancellationToken);
             await _table.WriteAsync(ContributionRow.From(contribution, place), cancellationToken);
             if (contactPlace is { } contactRow)
             {
                 await _table.WriteAsync(CustomerContacts.Row(contact, contactRow), cancellationToken);
             }
 
-            foreach (var gone in earlier.Except(places))
+            IndicatorPlace[] gone = [.. earlier.Except(places)];
+            foreach (var left in gone)
             {
-                await TakeAwayAsync(contribution.Key, gone, cancellationToken);
+                await TakeAwayAsync(contribution.Key, left, cancellationToken);
+            }
+
+            if (gone.Length > 0)
+            {
+                await _notes.TrimAsync(contribution.Key, places, noted, cancellationToken);
             }
 
             await NoteReturnsAsync(contribution.Customer, contact, cancellationToken);
