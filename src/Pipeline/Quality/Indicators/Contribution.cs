@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pipeline.Messages;
 using Pipeline.Ports;
 
 namespace Pipeline.Quality.Indicators;

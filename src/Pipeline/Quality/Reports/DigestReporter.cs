@@ -75,7 +75,7 @@ public sealed class DigestReporter(RollUps rollUps, IOptions<IndicatorOptions> o
         $"{figures.Thanked} clients ont remercié pour de bon, {figures.Repaired} humeurs ont été redressées, {hardResolved} cas difficiles ont été résolus.",
         $"{figures.Thanked} customers meant their thanks, {figures.Repaired} moods were lifted, {hardResolved} hard cases were solved.");
 
-    private static IReadOnlyList<WorthListening> Listen(Contribution[] conversations)
+    private static List<WorthListening> Listen(Contribution[] conversations)
     {
         var chosen = new List<WorthListening>();
         Choose(

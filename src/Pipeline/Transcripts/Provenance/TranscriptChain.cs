@@ -83,5 +83,5 @@ public sealed record TranscriptChain
     public required IReadOnlyList<ChainSeal> Seals { get; init; }
 
     /// <summary>Whether the seals are signed with a secret key; otherwise who can write the tables can write new ones.</summary>
-    public required bool Signed { get; init; }
+    public required bool AreSealsSigned { get; init; }
 }

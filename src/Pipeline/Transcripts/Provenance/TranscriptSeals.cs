@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Options;
-using Pipeline.Messages;
 using Pipeline.Ports;
 
 namespace Pipeline.Transcripts.Provenance;
@@ -92,7 +91,7 @@ public sealed class TranscriptSeals(ITables tables, IOptions<TranscriptOptions> 
             FirstBroken = broken,
             Links = chain.Describe(),
             Seals = [.. seals.Select(seal => seal.Seal)],
-            Signed = _key.Length > 0,
+            AreSealsSigned = _key.Length > 0,
         };
     }
 

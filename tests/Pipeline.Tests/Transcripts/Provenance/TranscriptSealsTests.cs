@@ -30,7 +30,7 @@ public sealed class TranscriptSealsTests
     {
         await CloseAsync();
         var chain = await VerifyAsync();
-        Assert.Equal((ChainVerdict.Intact, null, true), (chain.Verdict, chain.FirstBroken, chain.Signed));
+        Assert.Equal((ChainVerdict.Intact, null, true), (chain.Verdict, chain.FirstBroken, chain.AreSealsSigned));
         Assert.Equal(4, chain.Links.Count);
         var seal = Assert.Single(chain.Seals);
         Assert.Equal((1, 4, chain.Links[^1].Link), (seal.Version, seal.Rows, seal.Head));
