@@ -47,6 +47,7 @@ public static class TranscriptServices
             .AddSingleton<ICustomerConversations, CustomerConversations>()
             .AddSingleton<IPersonalStore, IndexStore>()
             .AddSingleton<IPersonalStore, SearchStore>()
+            .AddSingleton<IPersonalStore, SealStore>()
             .AddSingleton<IPersonalStore, ConversationStore>()
             .AddSingleton<TranscriptReader>()
             .AddSingleton<ITranscripts>(provider => provider.GetRequiredService<TranscriptReader>())

@@ -22,7 +22,7 @@ public sealed class ProtectionEndpointsTests
     public async Task A_person_gets_all_that_is_kept_and_the_reading_is_written_down()
     {
         await using var host = await StartAsync();
-        (await host.GetAsync("api/customers/generic/v-99")).IsProblem(404, "customer-unknown");
+        (await host.GetAsync("api/customers/generic/v-99")).IsProblem(404, "customer-unknown", "id");
         var report = (await host.GetAsync(Customer)).Json;
         var conversation = Assert.Single(report.GetProperty("conversations").EnumerateArray());
         var messages = conversation.GetProperty("conversation").EnumerateArray()
@@ -54,8 +54,8 @@ public sealed class ProtectionEndpointsTests
         Assert.Equal(("done", 1, "administrator-1"), (
             receipt.GetProperty("outcome").GetString(), receipt.GetProperty("conversations").GetInt32(), receipt.GetProperty("requestedBy").GetString()));
         Assert.Equal(id, (await host.GetAsync("api/erasures?limit=1")).Json.GetProperty("erasures")[0].GetProperty("id").GetString());
-        (await host.GetAsync(Customer)).IsProblem(404, "customer-unknown");
-        (await host.GetAsync("api/erasures/none")).IsProblem(404, "erasure-unknown");
+        (await host.GetAsync(Customer)).IsProblem(404, "customer-unknown", "id");
+        (await host.GetAsync("api/erasures/none")).IsProblem(404, "erasure-unknown", "id");
     }
 
     [Theory]
@@ -109,16 +109,16 @@ public sealed class ProtectionEndpointsTests
         while (continuation is not null);
         Assert.Equal(6, read.Count);
         Assert.Equal(read.Select(line => line[..10]).OrderDescending(StringComparer.Ordinal), read.Select(line => line[..10]));
-        (await host.GetAsync("api/audit?continuation=madeup")).IsProblem(400, "query-invalid");
-        (await host.GetAsync("api/audit?from=2026-03-05&to=2026-03-01")).IsProblem(400, "query-invalid");
+        (await host.GetAsync("api/audit?continuation=madeup")).IsProblem(400, "query-invalid", "continuation");
+        (await host.GetAsync("api/audit?from=2026-03-05&to=2026-03-01")).IsProblem(400, "query-invalid", "from");
     }
 
     [Fact]
     public async Task The_vault_asks_for_a_reason_and_says_where_there_is_none()
     {
         await using var host = await StartAsync();
-        (await host.GetAsync($"api/originals/{Samples.Key}")).IsProblem(400, "query-invalid");
-        (await host.GetAsync($"api/originals/{Samples.Key}?reason=curiosity")).IsProblem(400, "query-invalid");
+        (await host.GetAsync($"api/originals/{Samples.Key}")).IsProblem(400, "query-invalid", "reason");
+        (await host.GetAsync($"api/originals/{Samples.Key}?reason=curiosity")).IsProblem(400, "query-invalid", "reason");
         (await host.GetAsync($"api/originals/{Samples.Key}?reason=fraud")).IsProblem(409, "configuration-missing");
         Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(host, HttpMethod.Post, "api/storage/compact", "{}")).Status);
         Assert.Equal(0, (await host.GetAsync("api/retention")).Json.GetProperty("rules").GetArrayLength());

@@ -26,6 +26,7 @@ public static class ReviewServices
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<ThanksProjection>()
         .AddSingleton<CorrectionProjection>()
+        .AddSingleton<IPersonalStore, ReviewStore>()
         .AddSingleton<IConversationProjection, ReviewPointers>()
         .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<ThanksProjection>())
         .AddSingleton<IConversationProjection>(provider => provider.GetRequiredService<CorrectionProjection>());

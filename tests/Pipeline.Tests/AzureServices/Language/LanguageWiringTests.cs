@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.AzureServices;
 using Pipeline.AzureServices.Language;
+using Pipeline.Contracts;
 using Pipeline.Ports;
 using Pipeline.Scoring;
 using Pipeline.Scoring.SecondOpinion;
@@ -54,9 +55,10 @@ public sealed class LanguageWiringTests
             .AddInMemoryCollection(all.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
             .Build();
 
-        // The declarations make no client.
+        // The declarations make no client: neither of Language nor of the tables, which the vault asks for.
         return new ServiceCollection().AddLogging().AddPipeline().AddAzureServices(configuration)
             .AddSingleton<TextAnalyticsClient>(new FakeLanguage())
+            .AddSingleton<ITables>(new InMemoryTables())
             .BuildServiceProvider();
     }
 }

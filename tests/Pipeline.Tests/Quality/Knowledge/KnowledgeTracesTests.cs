@@ -2,6 +2,7 @@ using Pipeline.Ports;
 using Pipeline.Quality.Knowledge.Digests;
 using Pipeline.Quality.Knowledge.Neighbours;
 using Pipeline.Quality.Knowledge.Register;
+using Pipeline.Quality.Knowledge.Storage;
 using Pipeline.Routing;
 
 namespace Pipeline.Tests.Quality.Knowledge;
@@ -26,7 +27,7 @@ public sealed class KnowledgeTracesTests
         await _room.Get<NeighbourDesk>().AskAsync(record.Key, "r-1", "billing", "Combien coûte zanzibar ?", "lea", Cancel);
         _room.Clock.Advance(TimeSpan.FromDays(8));
         await _room.RunAsync<MakeDigestsJob>();
-        var traces = _room.Get<IPersonalStore>();
+        var traces = _room.Get<IEnumerable<IPersonalStore>>().OfType<KnowledgeTraces>().Single();
         Assert.Equal(
             ["question", "question in a digest", "request to a colleague", "solved case"],
             (await traces.ReadAsync(record.Key, Cancel)).Select(item => item.Kind).Distinct().Order(StringComparer.Ordinal));

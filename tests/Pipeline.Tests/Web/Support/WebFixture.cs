@@ -74,7 +74,6 @@ public sealed class WebFixture
             .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
             .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
-            .AddListed()
             .AddSingleton<TranscriptSeals>()
             .AddSingleton<WholeTranscripts>()
             .AddSingleton<TranscriptExport>()

@@ -72,6 +72,12 @@ public sealed class ThanksProjection(ITables tables, ITextMasker masker) : IConv
         }
     }
 
+    /// <summary>What stands on the wall of a conversation; null when nothing does.</summary>
+    public async Task<TableRow?> OfAsync(string conversationKey, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Reviews, Bucket(conversationKey), conversationKey, cancellationToken) is { } note
+            ? await tables.ReadAsync(TableNames.Reviews, note.Text("Partition")!, note.Text("Row")!, cancellationToken)
+            : null;
+
     /// <summary>The wall of a month.</summary>
     public async Task<ThanksWall> ReadAsync(int year, int month, int maxRows, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed record CalibrationPage(IReadOnlyList<CalibrationRound> Rounds, str
 /// <summary>Sets calibration rounds up and reports on them. The reviews of a round are ordinary ones that name it.</summary>
 public sealed class CalibrationDesk(ITables tables, ReviewDesk reviews, ScorecardStore scorecards, TimeProvider clock)
 {
-    private const string Partition = "calibrations";
+    internal const string Partition = "calibrations";
 
     /// <summary>Sets a round up; set up again with the same parts at the same time, it is the same one.</summary>
     public async Task<CalibrationRound> BeginAsync(
@@ -31,7 +31,9 @@ public sealed class CalibrationDesk(ITables tables, ReviewDesk reviews, Scorecar
             CreatedAt = now,
         };
         var row = ReviewRows.Row(Partition, round.Id, round, ReviewJson.Default.CalibrationRound);
+        await ChosenConversations.NoteAsync(tables, round.Conversations, Partition, round.Id, cancellationToken);
         await tables.ApplyAsync(TableNames.Reviews, Partition, [new TableChange.Upsert(row)], cancellationToken);
+        await ChosenConversations.NoteAsync(tables, round.Conversations, Partition, round.Id, cancellationToken);
         return round;
     }
 

@@ -15,7 +15,7 @@ public sealed record CalibrationRound
     /// <summary>The scorecard.</summary>
     public required string ScorecardId { get; init; }
 
-    /// <summary>The conversations.</summary>
+    /// <summary>The conversations. Those erased since are left out.</summary>
     public required IReadOnlyList<string> Conversations { get; init; }
 
     /// <summary>Who reviews.</summary>

@@ -124,7 +124,7 @@ public sealed record ReviewSample
     /// <summary>How many of them each stratum has, and how many were drawn; one stratum without a name for a plain sample.</summary>
     public required IReadOnlyList<StratumShare> Strata { get; init; }
 
-    /// <summary>The conversations, in the order of the draw: the first n of a plain sample are a plain sample of n.</summary>
+    /// <summary>The conversations, in the order of the draw: the first n of a plain sample are a plain sample of n. Those erased since are left out.</summary>
     public required IReadOnlyList<string> Conversations { get; init; }
 }
 

@@ -10,7 +10,7 @@ public sealed record SamplePage(IReadOnlyList<ReviewSample> Samples, string? Con
 /// <summary>Draws samples and keeps them.</summary>
 public sealed class SampleDesk(ITables tables, ITranscriptQueries queries, TimeProvider clock)
 {
-    private const string Partition = "samples";
+    internal const string Partition = "samples";
 
     /// <summary>Draws a sample: reads what the index has of the period once. The same draw from the same conversations is the same sample, and kept once.</summary>
     public async Task<ReviewSample> DrawAsync(SampleDefinition definition, string by, CancellationToken cancellationToken)
@@ -21,8 +21,10 @@ public sealed class SampleDesk(ITables tables, ITranscriptQueries queries, TimeP
             "samplelist", NewestFirst.Of(sample.DrawnAt, sample.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Sample"] = sample.Id });
         try
         {
+            await ChosenConversations.NoteAsync(tables, sample.Conversations, Partition, sample.Id, cancellationToken);
             await tables.ApplyAsync(TableNames.Reviews, place.PartitionKey, [new TableChange.Upsert(place)], cancellationToken);
             await tables.ApplyAsync(TableNames.Reviews, Partition, [new TableChange.Insert(row)], cancellationToken);
+            await ChosenConversations.NoteAsync(tables, sample.Conversations, Partition, sample.Id, cancellationToken);
             return sample;
         }
         catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowExists)
