@@ -7,6 +7,9 @@ namespace Pipeline.Sqlite.Storage;
 /// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
+    // A power of two.
+    private static readonly KnownName?[] Names = new KnownName?[1024];
+
     private ReadOnlySpan<byte> _rest = bytes;
 
     /// <summary>How many bytes are left.</summary>
@@ -51,10 +54,34 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <summary>Reads bytes as they are.</summary>
     public ReadOnlySpan<byte> Bytes(int count) => Take(count);
 
+    /// <summary>Reads text that comes again in row after row: mostly it is the same string as the last time.</summary>
+    public string Name()
+    {
+        var length = Number();
+        var bytes = Take((int)(length >> 1) << (int)(length & 1));
+        if ((length & 1) != 0 || bytes.Length is 0 or > 64)
+        {
+            return (length & 1) == 0 ? Encoding.UTF8.GetString(bytes) : new string(MemoryMarshal.Cast<byte, char>(bytes));
+        }
+
+        // A slot is replaced whole, so that any thread may read it.
+        ref var slot = ref Names[((bytes.Length * 31) + (bytes[0] * 7) + (bytes[^1] * 131) + (bytes[bytes.Length / 2] * 17)) & (Names.Length - 1)];
+        if (slot is { } known && bytes.SequenceEqual(known.Bytes))
+        {
+            return known.Text;
+        }
+
+        var name = new KnownName(bytes.ToArray(), Encoding.UTF8.GetString(bytes));
+        slot = name;
+        return name.Text;
+    }
+
     private ReadOnlySpan<byte> Take(int count)
     {
         var taken = _rest[..count];
         _rest = _rest[count..];
         return taken;
     }
+
+    private sealed record KnownName(byte[] Bytes, string Text);
 }

@@ -43,7 +43,7 @@ internal static class PropertyCodec
         var reader = new ByteReader(bytes);
         while (reader.Remaining > 0)
         {
-            properties.Add(reader.Text(), Read(ref reader));
+            properties.Add(reader.Name(), Read(ref reader));
         }
 
         return properties;

@@ -77,20 +77,28 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
         }
     }
 
-    /// <summary>The rows of a range that were written lately, in order, and what the database held at the same moment.</summary>
+    /// <summary>The first rows of a range that were written lately, in order, and what the database held at the same moment.</summary>
     /// <param name="table">The table.</param>
     /// <param name="partitionKey">The partition.</param>
     /// <param name="from">The first key.</param>
     /// <param name="before">The key to stop before; null for the end of the partition.</param>
+    /// <param name="most">The most rows, at least one: a page needs no more, and a busy range may hold tens of thousands.</param>
     /// <param name="open">Begins to read the database: no row goes to its place before it has.</param>
-    public RowChange[] Range(int table, string partitionKey, string from, string? before, Action open)
+    /// <returns>The rows, and whether more of the range may have been written lately after the last of them.</returns>
+    public (RowChange[] Rows, bool More) Range(int table, string partitionKey, string from, string? before, int most, Action open)
     {
         lock (_gate)
         {
             open();
             var newer = _newer.Range(table, partitionKey, from, before);
             var older = _older.Range(table, partitionKey, from, before);
-            return older.IsEmpty ? newer.ToArray() : newer.IsEmpty ? older.ToArray() : Merge(newer, older);
+            var more = newer.Length > most || older.Length > most;
+            newer = newer[..Math.Min(most, newer.Length)];
+            older = older[..Math.Min(most, older.Length)];
+            var rows = older.IsEmpty ? newer.ToArray() : newer.IsEmpty ? older.ToArray() : Merge(newer, older);
+
+            // The first so many of the two together are among the first so many of each.
+            return rows.Length > most ? (rows[..most], true) : (rows, more);
         }
     }
 

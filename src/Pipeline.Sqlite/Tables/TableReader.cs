@@ -53,8 +53,10 @@ internal sealed class TableReader(SqliteConnection connection, RecentChanges cha
             : RowKeys.Of(table, query.PartitionKey, query.BeforeRowKey));
         try
         {
-            var recent = changes.Range(table, query.PartitionKey, from, query.BeforeRowKey, () => more = _range.Step());
-            return ReadPage(table, query, recent, more);
+            // One more than the page takes: what follows the last of them is asked for by the next page.
+            var most = query.Filters is null ? query.MaxRows + 1 : MaxScan;
+            var (recent, goesOn) = changes.Range(table, query.PartitionKey, from, query.BeforeRowKey, most, () => more = _range.Step());
+            return ReadPage(table, query, recent, goesOn, more);
         }
         finally
         {
@@ -102,16 +104,17 @@ internal sealed class TableReader(SqliteConnection connection, RecentChanges cha
     }
 
     // Two rows of lists in order, made one: what was written lately stands for what the database holds of the same row.
-    private TablePage ReadPage(int table, TableQuery query, ReadOnlySpan<RowChange> recent, bool more)
+    private TablePage ReadPage(int table, TableQuery query, ReadOnlySpan<RowChange> recent, bool goesOn, bool more)
     {
         var start = RowKeys.Of(table, query.PartitionKey, "").Length;
         var rows = new List<TableRow>();
         var (scanned, bytes) = (0, 0);
         var last = "";
         var stored = more ? RowKeys.RowKey(_range.Blob(0), start) : null;
-        while (stored is not null || !recent.IsEmpty)
+        while (stored is not null || !recent.IsEmpty || goesOn)
         {
-            if (rows.Count == query.MaxRows || scanned == MaxScan || bytes > MaxPageBytes)
+            // Where what was written lately is not known any further, the page ends: the database may hold what no longer is.
+            if (rows.Count == query.MaxRows || scanned == MaxScan || bytes > MaxPageBytes || (goesOn && recent.IsEmpty))
             {
                 return new TablePage(rows, ContinuationToken.Write(RowKeys.Of(table, query.PartitionKey, last), start));
             }

@@ -47,12 +47,17 @@ public sealed class CsvFormat(bool withByteOrderMark, bool withHeader = true) : 
     {
         for (var column = 0; column < columns.Count; column++)
         {
+            if (values[column] is double number)
+            {
+                Number(output, number, column);
+                continue;
+            }
+
             var value = values[column] switch
             {
                 null => "",
                 string text => Harmless(text),
                 bool flag => flag ? "true" : "false",
-                double number => number.ToString("R", CultureInfo.InvariantCulture),
                 DateTimeOffset time => ExportTime.Of(time),
                 var other => throw new InvalidOperationException($"A column gave a {other.GetType().Name}."),
             };
@@ -70,6 +75,18 @@ public sealed class CsvFormat(bool withByteOrderMark, bool withHeader = true) : 
     // Blanks before the sign do not keep a spreadsheet from it.
     private static string Harmless(string text) =>
         text.Length > 0 && (Formula.Contains(text[0]) || (text.TrimStart() is [var first, ..] && Formula.Contains(first))) ? $"'{text}" : text;
+
+    // The shortest text that reads back the same number; 32 bytes hold any.
+    private static void Number(IBufferWriter<byte> output, double number, int column)
+    {
+        if (column > 0)
+        {
+            output.Write(","u8);
+        }
+
+        number.TryFormat(output.GetSpan(32), out var written, "R", CultureInfo.InvariantCulture);
+        output.Advance(written);
+    }
 
     private static void Field(IBufferWriter<byte> output, string value, int column)
     {

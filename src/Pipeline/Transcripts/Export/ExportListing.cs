@@ -30,8 +30,9 @@ public sealed class ExportListing(ITranscriptQueries queries)
     {
         while (true)
         {
+            // On another thread: the embedded tables read on that of the caller.
             var next = page.Continuation is { } continuation
-                ? queries.QueryAsync(query, PageSize, continuation, cancellationToken)
+                ? Task.Run(() => queries.QueryAsync(query, PageSize, continuation, cancellationToken), cancellationToken)
                 : null;
             foreach (var summary in page.Conversations)
             {

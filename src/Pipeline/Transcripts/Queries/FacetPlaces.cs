@@ -30,7 +30,19 @@ internal sealed class FacetPlaces : IPlaces
     public QueryFacet Facet { get; }
 
     /// <inheritdoc/>
-    public int RowsRead => _cursors.Sum(cursor => cursor.RowsRead);
+    public int RowsRead
+    {
+        get
+        {
+            var read = 0;
+            foreach (var cursor in _cursors)
+            {
+                read += cursor.RowsRead;
+            }
+
+            return read;
+        }
+    }
 
     /// <summary>The row of the place that was found last.</summary>
     public TableRow Row => _current!.Row!;
@@ -38,9 +50,19 @@ internal sealed class FacetPlaces : IPlaces
     /// <inheritdoc/>
     public async ValueTask<string?> SeekAsync(string from, CancellationToken cancellationToken)
     {
-        if (Array.FindAll(_cursors, cursor => cursor.MustRead(from)) is { Length: > 0 } waiting)
+        // Mostly the next row is at hand, and no list of those that wait for one is made.
+        List<Task>? waiting = null;
+        foreach (var cursor in _cursors)
         {
-            await Task.WhenAll(waiting.Select(cursor => cursor.SeekAsync(from, cancellationToken)));
+            if (cursor.MustRead(from))
+            {
+                (waiting ??= []).Add(cursor.SeekAsync(from, cancellationToken));
+            }
+        }
+
+        if (waiting is not null)
+        {
+            await Task.WhenAll(waiting);
         }
 
         _current = null;

@@ -5,7 +5,7 @@ namespace Pipeline.Transcripts.Queries;
 
 /// <summary>
 /// Goes through the rows of one value of a facet in one bucket. It reads few rows at first and more from page to page, so that a short answer costs
-/// little and a long one few pages.
+/// little and a long one few pages; and fewer again where a page serves one place only, because those who lead lie far apart.
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="partition">The bucket.</param>
@@ -14,18 +14,24 @@ namespace Pipeline.Transcripts.Queries;
 /// <param name="firstPage">How many rows are read first.</param>
 internal sealed class RowCursor(ITables tables, string partition, string facet, string? before, int firstPage)
 {
+    private const int FewestRows = 8;
     private const int MostRows = 256;
 
+    // After a first page that was meant to be all that is wanted, little is missing.
+    private const int AfterLongPage = 24;
+
     private IReadOnlyList<TableRow> _rows = [];
+    private string? _place;
     private int _index;
     private int _page = firstPage;
+    private int _served;
     private bool _ended;
 
     /// <summary>The row it stands at; null at the end, and before the first <see cref="SeekAsync"/>.</summary>
     public TableRow? Row => _index < _rows.Count ? _rows[_index] : null;
 
     /// <summary>The place of the row; null at the end.</summary>
-    public string? Place => Row?.RowKey[(facet.Length + 1)..];
+    public string? Place => _place ??= Row?.RowKey[(facet.Length + 1)..];
 
     /// <summary>How many rows were read.</summary>
     public int RowsRead { get; private set; }
@@ -50,21 +56,34 @@ internal sealed class RowCursor(ITables tables, string partition, string facet, 
         string? continuation = null;
         while (Row is null && !_ended)
         {
+            if (RowsRead > 0 && continuation is null)
+            {
+                _page = _served <= 1 ? Math.Max(FewestRows, _page / 2) : _page > MostRows / 2 ? MostRows : 2 * _page;
+            }
+
             var page = await tables.QueryAsync(
                 TableNames.Transcripts,
                 IndexKeys.Query(partition, facet, from, before) with { MaxRows = _page, Continuation = continuation },
                 cancellationToken);
             (_rows, _index, _ended, continuation) = (page.Rows, 0, page.Continuation is null, page.Continuation);
+            (_place, _served) = (null, 1);
+            _page = RowsRead == 0 && _page > MostRows / 2 ? AfterLongPage : _page;
             RowsRead += page.Rows.Count;
-            _page = Math.Min(2 * _page, MostRows);
         }
     }
 
     private void Skip(string from)
     {
+        var before = _index;
         while (Row is { } row && string.CompareOrdinal(row.RowKey, facet.Length + 1, from, 0, int.MaxValue) < 0)
         {
             _index++;
+        }
+
+        if (_index != before)
+        {
+            _place = null;
+            _served += Row is null ? 0 : 1;
         }
     }
 }

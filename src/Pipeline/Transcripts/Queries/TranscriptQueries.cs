@@ -63,9 +63,12 @@ public sealed class TranscriptQueries(ITables tables, ITranscriptSearch? search 
             return new QueryRun(tables, query, maxRows, all) { Looked = looked };
         }
 
+        // Words that are rarer than any facet lead, as the rarest facet would. The density of facets is that of one bucket.
+        var textDensity = text is null ? double.MaxValue : await text.DensityAsync(from, start, Probe, cancellationToken) / IndexKeys.Buckets;
+        var rarest = Math.Min(textDensity, ranked[0].Density);
         FacetPlaces[] met =
         [
-            .. ranked.Where(pair => pair.Places.Facet.Decides || (pair.Density < common && pair.Density <= WorthMeeting * ranked[0].Density))
+            .. ranked.Where(pair => pair.Places.Facet.Decides || (pair.Density < common && pair.Density <= WorthMeeting * rarest))
                 .Select(pair => pair.Places),
         ];
         return new QueryRun(tables, query, maxRows, met, text) { Looked = looked };
