@@ -107,7 +107,12 @@ public sealed class DataFolderTests
         {
             Conversation = new Conversation
             {
-                Key = People.Key("c-erased"), Platform = "generic", Account = "demo", Id = "c-erased", Brand = "boreal", CustomerId = "customer-77031",
+                Key = People.Key("c-erased"),
+                Platform = "generic",
+                Account = "demo",
+                Id = "c-erased",
+                Brand = "boreal",
+                CustomerId = "customer-77031",
             },
             MessageId = "m-file",
             Kind = MessageKind.Message,

@@ -159,7 +159,11 @@ public sealed class ErasureTests
         var at = path.Clock.GetUtcNow();
         var row = AuditRows.AtPlace(People.Key("c-1"), at, 1, "nadia", new Dictionary<string, object>
         {
-            ["Name"] = "nadia", ["Role"] = "Advisor", ["Place"] = People.Key("c-1"), ["Endpoint"] = "Conversation", ["ReadAt"] = at,
+            ["Name"] = "nadia",
+            ["Role"] = "Advisor",
+            ["Place"] = People.Key("c-1"),
+            ["Endpoint"] = "Conversation",
+            ["ReadAt"] = at,
         });
         foreach (var one in new[] { row, AuditRows.OnDay(row)! })
         {

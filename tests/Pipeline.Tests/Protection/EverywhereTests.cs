@@ -116,7 +116,11 @@ public sealed class EverywhereTests
             var at = path.Clock.GetUtcNow();
             var reading = AuditRows.AtPlace(key, at, 1, "lea", new Dictionary<string, object>
             {
-                ["Name"] = "lea", ["Role"] = "Quality", ["Place"] = key, ["Endpoint"] = "Conversation", ["ReadAt"] = at,
+                ["Name"] = "lea",
+                ["Role"] = "Quality",
+                ["Place"] = key,
+                ["Endpoint"] = "Conversation",
+                ["ReadAt"] = at,
             });
             foreach (var row in new[] { reading, AuditRows.OnDay(reading)! })
             {

@@ -6,8 +6,8 @@ using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Handover;
 using Pipeline.Transcripts;
-using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.Tests.Routing;
 

@@ -1,4 +1,3 @@
-using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Transcripts;

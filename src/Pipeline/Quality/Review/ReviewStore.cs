@@ -1,6 +1,5 @@
 using Pipeline.Ports;
 using Pipeline.Quality.Review.Annotations;
-using Pipeline.Quality.Review.Calibration;
 using Pipeline.Quality.Review.Corrections;
 using Pipeline.Quality.Review.Samples;
 

@@ -4,7 +4,6 @@ using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality.Indicators;
-using Pipeline.Tests.Support;
 using Pipeline.Tests.Transcripts;
 using Pipeline.Transcripts;
 using Pipeline.Transcripts.Index;

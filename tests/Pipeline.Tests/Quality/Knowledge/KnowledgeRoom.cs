@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Contracts;
-using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;

@@ -110,7 +110,10 @@ public sealed class PreScorerTests
         {
             var entry = new FeedbackEntry
             {
-                Id = "f-1", Kind = FeedbackKind.HorsCadre, At = Said.Start.AddSeconds(at), Reason = FeedbackReason.ExceptionalCase,
+                Id = "f-1",
+                Kind = FeedbackKind.HorsCadre,
+                At = Said.Start.AddSeconds(at),
+                Reason = FeedbackReason.ExceptionalCase,
             };
             var row = entry.ToRow(Said.Conversation.Key);
             await recorder.Tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [new TableChange.Upsert(row)], cancel);

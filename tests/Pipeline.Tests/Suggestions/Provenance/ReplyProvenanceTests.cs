@@ -98,7 +98,11 @@ public sealed class ReplyProvenanceTests
     {
         await TellAsync(new FeedbackEntry
         {
-            Id = "f-1", Kind = FeedbackKind.Dismissed, At = Said.Start.AddSeconds(3), SuggestionId = "s-1", Reason = FeedbackReason.WrongTone,
+            Id = "f-1",
+            Kind = FeedbackKind.Dismissed,
+            At = Said.Start.AddSeconds(3),
+            SuggestionId = "s-1",
+            Reason = FeedbackReason.WrongTone,
         });
         var traced = await TraceAsync([Phrase, Draft with { Score = 0.1 }], Said.Advisor(5, "Non."));
         Assert.Equal((SuggestionEnd.Dismissed, FeedbackReason.WrongTone), (traced.Suggestions[0].End, traced.Suggestions[0].Reason));
