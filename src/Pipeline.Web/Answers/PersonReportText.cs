@@ -48,7 +48,9 @@ internal static class PersonReportText
                 writer.WriteString("kind", item.Kind);
                 foreach (var (name, value) in item.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                 {
-                    writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
+                    // What kind of message it is; "kind" says what kind of row.
+                    var property = JsonNamingPolicy.CamelCase.ConvertName(name);
+                    writer.WritePropertyName(property == "kind" ? "messageKind" : property);
                     Write(writer, value);
                 }
 
