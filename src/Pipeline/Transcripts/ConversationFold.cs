@@ -116,6 +116,7 @@ public static class ConversationFold
             LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),
             Intents = intents,
             Intent = intent,
+            RoutingEvidence = RoutingEvidence.After(state.RoutingEvidence, analysis.Routing),
         };
         return state with { Journey = JourneyFold.AfterCustomer(before, analysis, message, LanguageOf(state, conversation)) };
     }
