@@ -36,7 +36,7 @@ internal static class TrainRoutingCommand
     private static readonly Option<float> WishAt = new("--wish-at")
     {
         Description = "From which probability on a message asks for a person.",
-        DefaultValueFactory = _ => 0.25f,
+        DefaultValueFactory = _ => 0.15f,
     };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "The seed.", DefaultValueFactory = _ => 1 };
