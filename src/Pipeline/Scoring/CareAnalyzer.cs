@@ -75,7 +75,7 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Aggression = Math.Round(columns[Heads.Aggression], 3),
             Intent = intent,
             IntentConfidence = confidence,
-            Signals = Wish.Weigh(findings, signs, wish >= RecognitionFile.Shared.WishAt),
+            Signals = Wish.Weigh(findings, signs, wish, RecognitionFile.Shared.WishAt),
             Routing = routing,
             Evidence = EvidenceFinder.Find(_model, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,

@@ -30,7 +30,8 @@ internal sealed class AcrossHands
                     RoutingDecider.Decide(rules, one.ScoredBy(models.Words), models.Routing)));
             }
 
-            foreach (var wish in data.Wishes.Where(one => one.Hand == hand))
+            // Ordinary messages are of no hand that is left out: the first models are as good as any.
+            foreach (var wish in data.Wishes.Where(one => one.Hand == hand).Concat(number == 0 ? data.Ordinary : []))
             {
                 wish.Message.Fill(list);
                 _wishes.Add((wish, models.Words.Score(list).Wish));
@@ -57,7 +58,7 @@ internal sealed class AcrossHands
     /// <summary>Recall and precision of wishes, those that the grammar hears among them.</summary>
     public (int Texts, double Recall, double Precision) Wishes(string? hand, float wishAt)
     {
-        var own = _wishes.Where(one => hand is null || one.Wish.Hand == hand).ToList();
+        var own = _wishes.Where(one => hand is null ? one.Wish.Hand != LearningData.Corpus : one.Wish.Hand == hand).ToList();
         var heard = own.Where(one => one.Wish.Message.HeardByGrammar || one.Probability >= wishAt).ToList();
         var right = (double)heard.Count(one => one.Wish.Wish);
         return (own.Count, right / Math.Max(1, own.Count(one => one.Wish.Wish)), right / Math.Max(1, heard.Count));

@@ -2,17 +2,19 @@ using Pipeline.Training.Corpus;
 
 namespace Pipeline.Training.Routing.Learning;
 
-/// <summary>What routing is learned from: chats and wishes by hand, and a tenth of the single messages.</summary>
+/// <summary>What routing is learned from: chats and wishes by hand, and a part of the single messages.</summary>
 /// <param name="Cases">The chats.</param>
 /// <param name="Wishes">The wishes and what looks like one.</param>
-internal sealed record LearningData(IReadOnlyList<LearningCase> Cases, IReadOnlyList<LearningWish> Wishes)
+/// <param name="Ordinary">Single messages that nothing is learned from: how many ordinary ones are taken for a wish.</param>
+internal sealed record LearningData(
+    IReadOnlyList<LearningCase> Cases, IReadOnlyList<LearningWish> Wishes, IReadOnlyList<LearningWish> Ordinary)
 {
     /// <summary>The hand of the single messages: it is only learned from.</summary>
     public const string Corpus = "messages";
 
-    // They say what ordinary messages look like; more of them drown those that were written for the question.
-    private const uint CorpusPart = 7;
-    private const float CorpusWeight = 0.1f;
+    // Ordinary messages, of which the scoring model has not learned, so that its answers to them are no better than in use. One half is learned from.
+    private const uint Tenth = 10;
+    private const uint Half = 2;
 
     // The first ones: the English are counterparts of the French, so they are one hand.
     private static readonly Dictionary<string, string> Hands = new(StringComparer.Ordinal) { ["fr"] = "first", ["en"] = "first" };
@@ -44,11 +46,12 @@ internal sealed record LearningData(IReadOnlyList<LearningCase> Cases, IReadOnly
             wishes.AddRange(Files(tests, "wish.").SelectMany(file => Odd(LabelledWish.Read(file))).Select(row => Of("seen", row)));
         }
 
-        wishes.AddRange(CorpusFile.ReadFolder(folder)
-            .Where(row => row.WantsHuman is not null && HeldOut.HashOf(row.Text) % 10 == CorpusPart)
-            .Select(row => new LearningWish(Corpus, row.WantsHuman!.Value, row.Language ?? "und", MessageEvidence.ReadRaw(row.Text, row.Language), CorpusWeight)));
+        var ordinary = CorpusFile.ReadFolder(folder).Where(row => row.WantsHuman is not null && HeldOut.Contains(row)).ToLookup(
+            row => HeldOut.HashOf(row.Text) / Tenth % Half == 0,
+            row => new LearningWish(Corpus, row.WantsHuman!.Value, row.Language ?? "und", MessageEvidence.ReadRaw(row.Text, row.Language), 1));
+        wishes.AddRange(ordinary[true]);
         return cases.Count > 0 && wishes.Count > 0
-            ? new(cases, wishes)
+            ? new(cases, wishes, [.. ordinary[false]])
             : throw new CorpusFileException($"{folder}: there are no files routing.*.jsonl and wishes.*.jsonl to learn from.");
     }
 

@@ -36,7 +36,7 @@ internal static class TrainRoutingCommand
     private static readonly Option<float> WishAt = new("--wish-at")
     {
         Description = "From which probability on a message asks for a person.",
-        DefaultValueFactory = _ => 0.15f,
+        DefaultValueFactory = _ => 0.4f,
     };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "The seed.", DefaultValueFactory = _ => 1 };
@@ -108,6 +108,8 @@ internal static class TrainRoutingCommand
             Line(text, $"| {hand ?? "all"} | {learned.Cases} | {learned.Skill:F3} | {learned.HardF1:F3} | {learned.UrgentF1:F3} | {rules.Skill:F3} | {rules.HardF1:F3} | {rules.UrgentF1:F3} | {texts} | {recall:F3} | {precision:F3} |");
         }
 
+        var (ordinary, found, sure) = measured.Wishes(LearningData.Corpus, wishAt);
+        Line(text, $"| single messages | | | | | | | | {ordinary} | {found:F3} | {sure:F3} |");
         return text.ToString();
     }
 
@@ -115,10 +117,11 @@ internal static class TrainRoutingCommand
     {
         var text = new StringBuilder();
         var verdicts = measured.Verdicts.ToList();
-        foreach (var from in (float[])[0.05f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f, 0.6f])
+        foreach (var from in (float[])[0.02f, 0.05f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f, 0.6f])
         {
             var (_, recall, precision) = measured.Wishes(null, from);
-            Line(text, $"from {from:F2}: wish recall {recall:F3}, precision {precision:F3}; hard alone F1 {F1(verdicts, from, one => (one.Verdict.Difficulty, one.Expected.Hard)):F3}; urgent alone F1 {F1(verdicts, from, one => (one.Verdict.Urgency, one.Expected.Urgent)):F3}");
+            var (_, found, sure) = measured.Wishes(LearningData.Corpus, from);
+            Line(text, $"from {from:F2}: wish recall {recall:F3}, precision {precision:F3}, in single messages {found:F3}, {sure:F3}; hard alone F1 {F1(verdicts, from, one => (one.Verdict.Difficulty, one.Expected.Hard)):F3}; urgent alone F1 {F1(verdicts, from, one => (one.Verdict.Urgency, one.Expected.Urgent)):F3}");
         }
 
         return text.ToString();

@@ -26,6 +26,9 @@ internal static class EvidenceReader
     private const float Topics = 0.7f;
     private const float Language = 0.3f;
 
+    private static readonly uint[] HiddenIds = IdsOf(HiddenSeed, Heads.Hidden);
+    private static readonly uint[] AnswerIds = IdsOf(AnswerSeed, Heads.Columns);
+
     /// <summary>Reads a message that was just scored.</summary>
     /// <param name="findings">What the word lists found.</param>
     /// <param name="signs">What the grammar found.</param>
@@ -68,12 +71,12 @@ internal static class EvidenceReader
     {
         for (var unit = 0; unit < Heads.Hidden; unit++)
         {
-            evidence.Add(Id(HiddenSeed, (uint)unit), hidden[unit]);
+            evidence.Add(HiddenIds[unit], hidden[unit]);
         }
 
         for (var column = 0; column < Heads.Columns; column++)
         {
-            evidence.Add(Id(AnswerSeed, (uint)column), columns[column] * Answers);
+            evidence.Add(AnswerIds[column], columns[column] * Answers);
         }
     }
 
@@ -115,6 +118,8 @@ internal static class EvidenceReader
             }
         }
     }
+
+    private static uint[] IdsOf(uint seed, int count) => [.. Enumerable.Range(0, count).Select(number => Id(seed, (uint)number))];
 
     private static uint Id(uint seed, uint number) => FeatureHash.Finish(FeatureHash.Add(FeatureHash.Begin(seed), number));
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Pipeline.Messages;
 using Pipeline.Scoring.Models;
 
@@ -21,7 +23,12 @@ internal sealed class RecognitionModel(string name, uint[] ids, float[] scales, 
     /// <summary>The weights of one feature.</summary>
     public const int Row = Answers * RoutingScores.Parts;
 
+    // In memory a row is as long as whole registers are.
+    private const int Step = 16;
+    private const int Stride = 48;
+
     private readonly ulong[] _slots = SlotsOf(ids);
+    private readonly sbyte[] _rows = Spread(rows);
 
     /// <summary>Its name and version.</summary>
     public string Name => name;
@@ -32,7 +39,7 @@ internal sealed class RecognitionModel(string name, uint[] ids, float[] scales, 
     /// <summary>Scores a message: what it says for routing, and how likely it asks for a person.</summary>
     public (RoutingScores Scores, float Wish) Score(EvidenceList evidence)
     {
-        Span<float> sums = stackalloc float[Row];
+        Span<float> sums = stackalloc float[Stride];
         sums.Clear();
         var wish = 0f;
         var keys = evidence.Ids;
@@ -55,12 +62,7 @@ internal sealed class RecognitionModel(string name, uint[] ids, float[] scales, 
             wish += wishes[row] * values[index];
             if (index < evidence.Shared && scales[row] > 0)
             {
-                var factor = values[index] * scales[row];
-                var own = rows.AsSpan(row * Row, Row);
-                for (var column = 0; column < own.Length; column++)
-                {
-                    sums[column] += own[column] * factor;
-                }
+                Add(row, values[index] * scales[row], sums);
             }
         }
 
@@ -71,6 +73,31 @@ internal sealed class RecognitionModel(string name, uint[] ids, float[] scales, 
         }
 
         return (new(name, scores), 1 / (1 + MathF.Exp(-wish)));
+    }
+
+    // Element by element, so that every width of registers gives the same sums.
+    private void Add(int row, float value, Span<float> totals)
+    {
+        ref var weights = ref MemoryMarshal.GetReference(_rows.AsSpan(row * Stride, Stride));
+        ref var sums = ref MemoryMarshal.GetReference(totals);
+        var factor = Vector256.Create(value);
+        for (nuint place = 0; place < Stride; place += Step)
+        {
+            var (first, second) = Vector256.Widen(Vector256.WidenLower(Vector128.LoadUnsafe(ref weights, place).ToVector256Unsafe()));
+            (Vector256.LoadUnsafe(ref sums, place) + (Vector256.ConvertToSingle(first) * factor)).StoreUnsafe(ref sums, place);
+            (Vector256.LoadUnsafe(ref sums, place + 8) + (Vector256.ConvertToSingle(second) * factor)).StoreUnsafe(ref sums, place + 8);
+        }
+    }
+
+    private static sbyte[] Spread(sbyte[] rows)
+    {
+        var spread = new sbyte[rows.Length / Row * Stride];
+        for (var row = 0; row < rows.Length / Row; row++)
+        {
+            rows.AsSpan(row * Row, Row).CopyTo(spread.AsSpan(row * Stride));
+        }
+
+        return spread;
     }
 
     private static ulong[] SlotsOf(uint[] ids)

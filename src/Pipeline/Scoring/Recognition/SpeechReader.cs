@@ -5,7 +5,7 @@ namespace Pipeline.Scoring.Recognition;
 
 /// <summary>
 /// Reads which parts of speech stand near each other in a sentence, and in what order: "can I … talk … person" and "your person … told me" differ in nothing else.
-/// Pairs within five words, threes within seven, and the end of a sentence, asked or not. Linear in the length of the text.
+/// Pairs within four words, threes within five, and the end of a sentence, asked or not; only where somebody could be asked for. Linear in the length of the text.
 /// </summary>
 internal static class SpeechReader
 {
@@ -13,8 +13,8 @@ internal static class SpeechReader
     private const uint PairSeed = 71;
     private const uint NextSeed = 72;
     private const uint ThreeSeed = 73;
-    private const int PairReach = 5;
-    private const int ThreeReach = 7;
+    private const int PairReach = 4;
+    private const int ThreeReach = 5;
 
     // Of a very long text the beginning: a wish is put in a few words.
     private const int Most = 600;
@@ -31,7 +31,7 @@ internal static class SpeechReader
         room.Begin(lexicon.Speech);
         Parts(reading, lexicon, room);
         var parts = room.Parts;
-        for (var first = 0; first < parts.Count; first++)
+        for (var first = 0; room.Asks && first < parts.Count; first++)
         {
             for (var second = first + 1; second < parts.Count && Near(parts[first], parts[second], PairReach); second++)
             {
@@ -68,6 +68,7 @@ internal static class SpeechReader
                 if (lexicon.ClassOf(symbol) is < 0 and var part)
                 {
                     room.One(-part - 1, index, sentence);
+                    room.Asks |= lexicon.IsAskedFor(-part - 1);
                 }
             }
 
@@ -97,6 +98,9 @@ internal static class SpeechReader
         private int _classes;
         private int _speech;
 
+        /// <summary>Whether a person, a manager, a robot or a call is named.</summary>
+        public bool Asks { get; set; }
+
         public List<Part> Parts { get; } = [];
 
         public List<int> Ones { get; } = [];
@@ -120,6 +124,7 @@ internal static class SpeechReader
             Forget(Nexts, _classes * (1 + _classes));
             Forget(Threes, _classes * (1 + (2 * _classes)));
             Parts.Clear();
+            Asks = false;
         }
 
         public bool IsEnd(int part) => part >= _speech;

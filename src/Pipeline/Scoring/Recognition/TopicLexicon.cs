@@ -8,8 +8,12 @@ namespace Pipeline.Scoring.Recognition;
 /// </summary>
 internal sealed class TopicLexicon
 {
+    // Who can be asked for, and what is refused with it.
+    private static readonly string[] AskedFor = ["boss", "bot", "call", "person"];
+
     // Of every symbol: nothing, a topic (1 and up), or a part of speech (-1 and down).
     private readonly int[] _classOf;
+    private readonly bool[] _askedFor;
 
     private TopicLexicon(string file)
     {
@@ -18,6 +22,7 @@ internal sealed class TopicLexicon
         var classes = new Dictionary<int, int>();
         Add("topic ", lists.Topics.Keys.Order(StringComparer.Ordinal).ToArray(), lists.Topics, 1);
         Add("speech ", lists.Speech.Keys.Order(StringComparer.Ordinal).ToArray(), lists.Speech, -1);
+        _askedFor = [.. lists.Speech.Keys.Order(StringComparer.Ordinal).Select(name => AskedFor.Contains(name))];
         (Topics, Speech) = (lists.Topics.Count, lists.Speech.Count);
         _classOf = new int[builder.Symbols];
         foreach (var (symbol, number) in classes)
@@ -51,6 +56,9 @@ internal sealed class TopicLexicon
 
     /// <summary>How many parts of speech there are: the same ones in both languages.</summary>
     public int Speech { get; }
+
+    /// <summary>Whether a part of speech names who or what is asked for in a wish.</summary>
+    public bool IsAskedFor(int speech) => _askedFor[speech];
 
     /// <summary>What class a symbol is: 0 for none, a topic from 1 up, a part of speech from -1 down.</summary>
     public int ClassOf(int symbol) => _classOf[symbol];
