@@ -150,7 +150,7 @@ param deployerPrincipalType string = 'User'
 var suffix = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName, application: 'conversation-pipeline' }
 // As Pipeline.Ports.TableNames has them.
-var tableNames = ['Conversations', 'Transcripts', 'Phrases', 'Answers', 'AcceptedReplies', 'Advisors', 'Settings', 'Audit']
+var tableNames = ['Conversations', 'Transcripts', 'Search', 'Phrases', 'Answers', 'AcceptedReplies', 'Advisors', 'Settings', 'Audit', 'Indicators', 'Seals', 'Reviews', 'Questions', 'Protection', 'Originals']
 
 var firstBudgetDay = empty(budgetStart) ? '${currentMonth}-01T00:00:00Z' : budgetStart
 

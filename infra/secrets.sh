@@ -30,7 +30,7 @@ for name in $names; do
   if grep -qxF "$name" <<<"$present"; then continue; fi
   case $name in
     generic-*) put "$name" "whsec_$(openssl rand -base64 24)" ;;
-    customer-hash-key | placeholder-key) put "$name" "$(openssl rand -base64 32)" ;;
+    customer-hash-key | placeholder-key | originals-key) put "$name" "$(openssl rand -base64 32)" ;;
     *)
       missing+=("$name")
       continue

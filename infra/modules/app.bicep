@@ -79,6 +79,9 @@ var customerHashSecret = 'customer-hash-key'
 // The key from which the numbers of placeholders come.
 var placeholderSecret = 'placeholder-key'
 
+// The key of the vault of texts before masking.
+var originalsSecret = 'originals-key'
+
 // Flex Consumption takes the runtime and its version from functionAppConfig; FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION and
 // WEBSITE_RUN_FROM_PACKAGE must not be set.
 var hostSettings = {
@@ -102,9 +105,15 @@ var serviceSettings = {
   ServiceBus__clientId: identityClientId
   Tables__serviceUri: 'https://${storageName}.table.${environment().suffixes.storage}/'
   Transcripts__CustomerHashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
+  // The same secret does: it never changes either.
+  Transcripts__SealKey: '${secretBefore}${customerHashSecret}${secretAfter}'
   PersonalData__PlaceholderKey: '${secretBefore}${placeholderSecret}${secretAfter}'
   // The same secret does: what is hashed with it begins with another word.
   Suggestions__Replies__HashKey: '${secretBefore}${placeholderSecret}${secretAfter}'
+  // It must never change either, or what was erased could come back.
+  Protection__HashKey: '${secretBefore}${customerHashSecret}${secretAfter}'
+  // Encrypts texts before masking, for brands that ask for them (the parameter settings: Protection__Vault__Brands__0); unused without any.
+  Protection__Vault__Key: '${secretBefore}${originalsSecret}${secretAfter}'
   Access__Source: accessSource
 }
 

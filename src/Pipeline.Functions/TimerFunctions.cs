@@ -37,6 +37,48 @@ public sealed class TimerFunctions(IServiceProvider services)
         [TimerTrigger(TimerSchedule.SweepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
         RunAsync("Sweep", cancellationToken);
 
+    /// <summary>Works the newly closed conversations into the index of words.</summary>
+    [Function("SearchUpkeep")]
+    public Task SearchUpkeepAsync(
+        [TimerTrigger(TimerSchedule.SearchUpkeepCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("SearchUpkeep", cancellationToken);
+
+    /// <summary>Makes the figures of days that have changed.</summary>
+    [Function("RollUp")]
+    public Task RollUpAsync(
+        [TimerTrigger(TimerSchedule.RollUpCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("RollUp", cancellationToken);
+
+    /// <summary>Escalates questions that have no answer at the end of their day.</summary>
+    [Function("EscalateQuestions")]
+    public Task EscalateQuestionsAsync(
+        [TimerTrigger(TimerSchedule.EscalateQuestionsCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("EscalateQuestions", cancellationToken);
+
+    /// <summary>Makes the digests of the week and of sessions that ended.</summary>
+    [Function("MakeDigests")]
+    public Task MakeDigestsAsync(
+        [TimerTrigger(TimerSchedule.MakeDigestsCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("MakeDigests", cancellationToken);
+
+    /// <summary>Puts questions to colleagues that nobody answered in the register.</summary>
+    [Function("NeighbourWatch")]
+    public Task NeighbourWatchAsync(
+        [TimerTrigger(TimerSchedule.NeighbourWatchCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("NeighbourWatch", cancellationToken);
+
+    /// <summary>Carries erasures on.</summary>
+    [Function("Erase")]
+    public Task EraseAsync(
+        [TimerTrigger(TimerSchedule.EraseCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Erase", cancellationToken);
+
+    /// <summary>Ends what is older than it may be kept.</summary>
+    [Function("Retention")]
+    public Task RetentionAsync(
+        [TimerTrigger(TimerSchedule.RetentionCron)] TimerInfo timer, CancellationToken cancellationToken) =>
+        RunAsync("Retention", cancellationToken);
+
     private Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var job = TimerSchedule.Timers.Single(timer => timer.Name == name).Job;

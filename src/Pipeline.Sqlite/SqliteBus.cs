@@ -10,11 +10,12 @@ namespace Pipeline.Sqlite;
 /// letters.
 /// A send or settlement that has completed is on the disk. Locks live in memory, for one process owns the folder: receiving writes nothing.
 /// </summary>
-public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IAsyncDisposable
+public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IScheduledMessages, IAsyncDisposable
 {
     private const int MaxPage = 250;
 
     private readonly TimeProvider _clock;
+    private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly BusStore _store;
     private readonly BusWiring _wiring;
@@ -32,6 +33,7 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(topology);
         _clock = clock;
+        _path = folder.FilePath(BusSchema.Schema.FileName);
         _connection = Database.Open(folder, BusSchema.Schema);
         Database.Execute(_connection, "BEGIN IMMEDIATE");
         var run = BusRun.Start(_connection);
@@ -165,6 +167,32 @@ public sealed class SqliteBus : IBus, IBusReceiver, IDeadLetters, IBusStatus, IA
             null,
             () => [.. Sources.All.Select(source => _store.Sources.Read(source.Number).Of(source.Name))],
             cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(string conversationKey, CancellationToken cancellationToken) =>
+        RunAsync(null, () => _store.CountScheduled(conversationKey), cancellationToken);
+
+    /// <inheritdoc/>
+    Task<int> IScheduledMessages.PurgeAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        var purged = 0;
+        return RunAsync(() => purged = _store.PurgeScheduled(conversationKey), () => purged, cancellationToken);
+    }
+
+    /// <summary>Writes the file anew with what is there: nothing that was settled or purged is left in it. Senders wait meanwhile.</summary>
+    public async Task<CompactedFile> CompactAsync(CancellationToken cancellationToken)
+    {
+        var before = Compaction.Bytes(_path);
+        await RunAsync(
+            null,
+            () =>
+            {
+                Compaction.Run(_connection);
+                return true;
+            },
+            cancellationToken);
+        return new(Path.GetFileName(_path), before, Compaction.Bytes(_path));
     }
 
     /// <summary>

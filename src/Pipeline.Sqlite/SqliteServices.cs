@@ -26,6 +26,8 @@ public static class SqliteServices
             .AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<SqliteBus>())
             .AddSingleton<IBusStatus>(provider => provider.GetRequiredService<SqliteBus>())
             .AddSingleton(provider => new SqliteTables(provider.GetRequiredService<DataFolder>()))
+            .AddSingleton<IScheduledMessages>(provider => provider.GetRequiredService<SqliteBus>())
+            .AddSingleton<IStorageCompaction, SqliteCompaction>()
             .AddSingleton<ITables>(provider => provider.GetRequiredService<SqliteTables>());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Pipeline.Ports;
+using Pipeline.Sqlite.Bus;
 using Pipeline.Sqlite.Storage;
 using Pipeline.Sqlite.Tables;
 
@@ -13,6 +14,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
 {
     private const int Readers = 4;
 
+    private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly TablesStore _store;
     private readonly SqliteWriter _writer;
@@ -33,6 +35,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     internal SqliteTables(DataFolder folder, long recentBytes)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        _path = folder.FilePath(TablesSchema.Schema.FileName);
         _connection = Database.Open(folder, TablesSchema.Schema);
         Checkpoints.LetPass(_connection);
         _store = new TablesStore(_connection, (table, partitionKey) => Changed?.Invoke(table, partitionKey), recentBytes);
@@ -77,6 +80,14 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckScan(table, maxRows);
+        return await _readers.ReadAsync(
+            reader => reader.Scan(_store.Catalog.Find(table) ?? 0, maxRows, continuation), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
@@ -84,6 +95,19 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         TableLimits.CheckBatch(partitionKey, changes);
         cancellationToken.ThrowIfCancellationRequested();
         return _writer.RunAsync(new ApplyOperation(_store, table, partitionKey, changes)).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Writes the file anew with what is there: nothing that was deleted is left in it. Writers wait meanwhile.</summary>
+    public async Task<CompactedFile> CompactAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var before = Compaction.Bytes(_path);
+        await _writer.RunAsync(new StoreOperation<bool>(null, () =>
+        {
+            _store.Compact();
+            return true;
+        })).WaitAsync(cancellationToken);
+        return new(Path.GetFileName(_path), before, Compaction.Bytes(_path));
     }
 
     /// <summary>Writes what waits, checkpoints and closes the file.</summary>

@@ -3,13 +3,16 @@ using Pipeline.Replay;
 using Pipeline.Training.Access;
 using Pipeline.Training.BackTesting;
 using Pipeline.Training.Corpus;
+using Pipeline.Training.Corrections;
 using Pipeline.Training.Cost;
 using Pipeline.Training.DeadLetters;
 using Pipeline.Training.Evaluation;
+using Pipeline.Training.Exporting;
 using Pipeline.Training.Journeys;
 using Pipeline.Training.Learning;
 using Pipeline.Training.PublicData;
 using Pipeline.Training.Queueing;
+using Pipeline.Training.Reindexing;
 using Pipeline.Training.Replay;
 using Pipeline.Training.Rescoring;
 using Spectre.Console;
@@ -31,7 +34,8 @@ public static class TrainingCommand
             ReplayCommand.Create(), DeadLettersCommand.Create(), KeyCommand.Create(), TrainCommand.Create(),
             EvaluateCommand.Create(), ExplainCommand.Create(), RescoreCommand.Create(), JourneyCommand.Create(),
             PublicCommand.Create(), CostCommand.Create(), GlanceCommand.Create(),
-            BackTestCommand.Create(), SimulateCommand.Create(),
+            BackTestCommand.Create(), SimulateCommand.Create(), ReindexCommand.Create(), ExportCommand.Create(),
+            CorrectionsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

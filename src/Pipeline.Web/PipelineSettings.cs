@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
+using Pipeline.Protection;
+using Pipeline.Quality.Indicators;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Suggestions.Drafting;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Export;
 using Pipeline.Web.Access;
 
 namespace Pipeline.Web;
@@ -21,7 +25,11 @@ public static class PipelineSettings
         .Configure<ScoringOptions>(configuration.GetSection(ScoringOptions.Section))
         .Configure<PersonalDataOptions>(configuration.GetSection(PersonalDataOptions.Section))
         .Configure<SuggestionOptions>(configuration.GetSection(SuggestionOptions.Section))
+        .Configure<KnowledgeOptions>(configuration.GetSection(KnowledgeOptions.Section))
         .Configure<DraftingOptions>(configuration.GetSection(DraftingOptions.Section))
         .Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section))
+        .Configure<ExportOptions>(configuration.GetSection(ExportOptions.Section))
+        .Configure<IndicatorOptions>(configuration.GetSection(IndicatorOptions.Section))
+        .Configure<ProtectionOptions>(configuration.GetSection(ProtectionOptions.Section))
         .Configure<TranscriptOptions>(configuration.GetSection(TranscriptOptions.Section));
 }

@@ -46,6 +46,7 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(AcceptedReply))]
 [JsonSerializable(typeof(ReplyPage))]
+[JsonSerializable(typeof(ExportColumnsAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(LintAnswer))]
 [JsonSerializable(typeof(AdvisorSeed))]

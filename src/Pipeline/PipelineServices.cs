@@ -3,6 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Flow;
+using Pipeline.Protection;
+using Pipeline.Quality;
+using Pipeline.Quality.Knowledge;
 using Pipeline.Routing;
 using Pipeline.Scoring;
 using Pipeline.Scoring.PersonalData;
@@ -32,7 +35,10 @@ public static class PipelineServices
             .AddSingleton(ReplyGate)
             .AddRouting()
             .AddDelivery()
-            .AddSweep();
+            .AddSweep()
+            .AddQuality()
+            .AddKnowledge()
+            .AddProtection(ConversationFlow.Topology);
     }
 
     // What one room finds, another refuses; neither knows the other.

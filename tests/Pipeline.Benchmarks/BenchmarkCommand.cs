@@ -1,19 +1,21 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Floor;
 using Pipeline.Benchmarks.Load;
+using Pipeline.Benchmarks.Quality;
 using Pipeline.Benchmarks.Scoring;
+using Pipeline.Benchmarks.Search;
 using Pipeline.Benchmarks.Suggestions;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c>, <c>routing</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c>, <c>routing</c>, <c>search</c>, <c>quality</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Routing(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Routing(), Search(), Quality(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -107,6 +109,32 @@ internal static class BenchmarkCommand
         var decisions = new Option<int>("--decisions") { Description = "How many.", DefaultValueFactory = _ => 20_000 };
         var command = new Command("routing", "What a decision takes among 1,000 advisors and 50 skills, without storage.") { decisions };
         command.SetAction(parsed => new RoutingBenchmark(parsed.GetValue(decisions)).Run());
+        return command;
+    }
+
+    private static Command Quality()
+    {
+        var conversations = new Option<int[]>("--conversations")
+        {
+            Description = "How many there are, 20 messages each; several sizes are measured one after the other.",
+            DefaultValueFactory = _ => [10_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var data = new Option<string?>("--data") { Description = "A folder that is kept and grows; without one a folder is made and removed." };
+        var repetitions = new Option<int>("--repetitions") { Description = "How often each question is asked.", DefaultValueFactory = _ => 40 };
+        var command = new Command("quality", "The questions of quality teams, and exports, over generated conversations.") { conversations, data, repetitions };
+        command.SetAction((parsed, cancellationToken) => new QualityBenchmark(
+            parsed.GetRequiredValue(conversations), parsed.GetValue(data), parsed.GetValue(repetitions)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Search()
+    {
+        var conversations = new Option<int>("--conversations") { Description = "How many, of 20 messages each.", DefaultValueFactory = _ => 200_000 };
+        var repetitions = new Option<int>("--repetitions") { Description = "How often each search runs.", DefaultValueFactory = _ => 40 };
+        var command = new Command("search", "Searches over the words of many conversations: time and rows read while they grow.") { conversations, repetitions };
+        command.SetAction((parsed, cancellationToken) => new SearchBenchmark(
+            parsed.GetValue(conversations), parsed.GetValue(repetitions)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -69,6 +69,31 @@ public sealed class InMemoryTables : ITables
         }
     }
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckScan(table, maxRows);
+        var name = table.ToUpperInvariant();
+        var after = continuation?.Split('/');
+        if (after is not null && (after.Length != 4 || after[0] != "scan" || after[1] != name))
+        {
+            throw new FormatException($"'{continuation}' is no continuation of a scan of {table}.");
+        }
+
+        lock (_lock)
+        {
+            TableRow[] rows =
+            [
+                .. _rows.Where(entry => entry.Key.Table.Equals(table, StringComparison.OrdinalIgnoreCase)
+                        && (after is null || KeyOrder.Compare(entry.Key, (table, after[2], after[3])) > 0))
+                    .Select(entry => entry.Value)
+                    .Take(maxRows + 1),
+            ];
+            return Task.FromResult(rows.Length <= maxRows
+                ? new TablePage(rows, null)
+                : new TablePage(rows[..maxRows], $"scan/{name}/{rows[maxRows - 1].PartitionKey}/{rows[maxRows - 1].RowKey}"));
+        }
+    }
+
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -29,6 +29,14 @@ public sealed class AzureTables(TableServiceClient client) : ITables
     }
 
     /// <inheritdoc/>
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckScan(table, maxRows);
+        var serviceToken = ScanContinuation.Read(table, continuation);
+        return CallAsync(table, to => ScanPageAsync(to, table, maxRows, serviceToken, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
@@ -57,6 +65,19 @@ public sealed class AzureTables(TableServiceClient client) : ITables
         {
             TableRow[] rows = [.. page.Values.Select(TableEntityMapping.Row)];
             return new TablePage(rows, TableContinuation.Write(query, place, rows, page.ContinuationToken));
+        }
+
+        return new TablePage([], null);
+    }
+
+    private static async Task<TablePage> ScanPageAsync(
+        TableClient from, string table, int maxRows, string? serviceToken, CancellationToken cancellationToken)
+    {
+        var answer = from.QueryAsync<TableEntity>(maxPerPage: maxRows, cancellationToken: cancellationToken);
+        await foreach (var page in answer.AsPages(serviceToken, maxRows))
+        {
+            TableRow[] rows = [.. page.Values.Select(TableEntityMapping.Row)];
+            return new TablePage(rows, ScanContinuation.Write(table, page.ContinuationToken));
         }
 
         return new TablePage([], null);

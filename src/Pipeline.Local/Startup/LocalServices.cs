@@ -8,6 +8,7 @@ using Pipeline.Local.Pumps;
 using Pipeline.Local.Settings;
 using Pipeline.Local.Telemetry;
 using Pipeline.Ports;
+using Pipeline.Protection;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Transcripts;
@@ -38,8 +39,11 @@ public static class LocalServices
         })
         .PostConfigure<TranscriptOptions>(options => options.CustomerHashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
+        .PostConfigure<TranscriptOptions>(options => options.SealKey ??= options.CustomerHashKey)
         .PostConfigure<PersonalDataOptions>(options => options.PlaceholderKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""))
+        .PostConfigure<ProtectionOptions>(options => options.HashKey ??=
+            KeptSecret.ReadOrMake(Path.Combine(dataFolder, "customer-hash.key"), "key of the customers' index", ""))
         .PostConfigure<SuggestionOptions>(options => options.Replies.HashKey ??=
             KeptSecret.ReadOrMake(Path.Combine(dataFolder, "placeholders.key"), "key of the placeholders", ""));
 

@@ -23,6 +23,7 @@ internal static class BusSchema
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA secure_delete = FAST;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -16000;
         """,

@@ -52,6 +52,26 @@ internal sealed class BusStore(SqliteConnection connection, IEnumerable<string> 
         }
     }
 
+    /// <summary>How many messages of a conversation are put aside.</summary>
+    public int CountScheduled(string conversationKey) => _schedule.Of(conversationKey).Count;
+
+    /// <summary>Removes the messages of a conversation that are put aside.</summary>
+    /// <returns>How many.</returns>
+    public int PurgeScheduled(string conversationKey)
+    {
+        var found = _schedule.Of(conversationKey);
+        foreach (var (due, sequence, targets) in found)
+        {
+            _schedule.Delete(due, sequence);
+            foreach (var target in targets)
+            {
+                Sources.Adjust(target, scheduled: -1);
+            }
+        }
+
+        return found.Count;
+    }
+
     /// <summary>Puts messages that are due on their sources.</summary>
     /// <returns>The messages with their sources and their new numbers.</returns>
     public IReadOnlyList<(int[] Targets, StoredDelivery Delivery)> ActivateDue(DateTimeOffset now, int maxMessages)

@@ -24,6 +24,25 @@ internal sealed class ScheduleTable(SqliteConnection connection) : IDisposable
         .Bind(4, message.Payload)
         .Execute();
 
+    /// <summary>The messages of a conversation. It reads all there are, for they lie by the time they are due.</summary>
+    public IReadOnlyList<(long Due, long Sequence, int[] Targets)> Of(string conversationKey)
+    {
+        List<(long, long, int[])> found = [];
+        _due.Bind(1, long.MaxValue).Bind(2, int.MaxValue);
+        while (_due.Step())
+        {
+            if (new StoredMessage(_due.Blob(3).ToArray()).Message.PartitionKey == conversationKey)
+            {
+                found.Add((_due.Integer(0), _due.Integer(1), MemoryMarshal.Cast<byte, int>(_due.Blob(2)).ToArray()));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Removes a message.</summary>
+    public void Delete(long due, long sequence) => _delete.Bind(1, due).Bind(2, sequence).Execute();
+
     /// <summary>When the first is due; null when there is none.</summary>
     public DateTimeOffset? FirstDue()
     {

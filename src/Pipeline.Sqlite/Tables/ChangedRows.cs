@@ -34,6 +34,30 @@ internal sealed class ChangedRows
     public ReadOnlySpan<RowChange> Range(int table, string partitionKey, string? from, string? before) =>
         _partitions.TryGetValue((table, partitionKey), out var partition) ? partition.Range(from, before) : [];
 
+    /// <summary>The first rows of a table after a place, whole partitions of them, in order.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="after">The place; null for the beginning.</param>
+    /// <param name="fewest">At least so many, if there are.</param>
+    /// <returns>The rows, and the partition of the last of them; null when there are no more rows.</returns>
+    public (List<RowChange> Rows, string? Until) After(int table, (string PartitionKey, string RowKey)? after, int fewest)
+    {
+        var partitions = new PriorityQueue<PartitionRows, string>(_partitions
+            .Where(pair => pair.Key.Table == table
+                && (after is not { } place || string.CompareOrdinal(pair.Key.PartitionKey, place.PartitionKey) >= 0))
+            .Select(pair => (pair.Value, pair.Key.PartitionKey)), Comparer<string>.Create(string.CompareOrdinal));
+        var rows = new List<RowChange>();
+        while (partitions.TryDequeue(out var partition, out var key))
+        {
+            rows.AddRange(partition.Range(key == after?.PartitionKey ? after?.RowKey + '\0' : null, null));
+            if (rows.Count >= fewest && partitions.Count > 0)
+            {
+                return (rows, key);
+            }
+        }
+
+        return (rows, null);
+    }
+
     /// <summary>All rows, those of a partition together and the partitions in order: the order in which they lie on the disk.</summary>
     public List<RowChange> InOrder()
     {

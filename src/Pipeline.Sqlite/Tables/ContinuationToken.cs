@@ -27,8 +27,8 @@ internal static class ContinuationToken
     /// <exception cref="FormatException">The token is not of a query of this partition.</exception>
     public static byte[] Read(string token, ReadOnlySpan<byte> partition)
     {
-        // Longer than any token of ours: not worth decoding.
-        var bytes = new byte[2048 + ChecksumBytes];
+        // Longer than any token of ours (a scan's holds two keys of 512 characters): not worth decoding.
+        var bytes = new byte[4200 + ChecksumBytes];
         if (token.Length > bytes.Length || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length)
             || length < ChecksumBytes)
         {

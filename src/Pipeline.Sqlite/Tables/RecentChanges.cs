@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Pipeline.Sqlite.Storage;
 
@@ -93,6 +94,28 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
         }
     }
 
+    /// <summary>The first rows of a table after a place that were written lately, in order, and what the database held at the same moment.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="after">The place; null for the beginning.</param>
+    /// <param name="fewest">At least so many, if there are.</param>
+    /// <param name="open">Begins to read the database: no row goes to its place before it has.</param>
+    /// <returns>The rows, and the partition after which there may be more; null when there are none.</returns>
+    public (RowChange[] Rows, string? Until) After(int table, (string PartitionKey, string RowKey)? after, int fewest, Action open)
+    {
+        lock (_gate)
+        {
+            open();
+            var (newer, newerUntil) = _newer.After(table, after, fewest);
+            var (older, olderUntil) = _older.After(table, after, fewest);
+            var until = newerUntil is null ? olderUntil
+                : olderUntil is null || string.CompareOrdinal(newerUntil, olderUntil) < 0 ? newerUntil : olderUntil;
+            var rows = Merge(CollectionsMarshal.AsSpan(newer), CollectionsMarshal.AsSpan(older));
+
+            // Beyond the end of the shorter of the two lists, only one of the two generations would be heard.
+            return (until is null ? rows : [.. rows.TakeWhile(row => string.CompareOrdinal(row.PartitionKey, until) <= 0)], until);
+        }
+    }
+
     /// <summary>The version of a row as this transaction sees it; null when it is not there. On the writer's thread.</summary>
     public long? Version(int table, string partitionKey, string rowKey, ReadOnlySpan<byte> key)
     {
@@ -109,12 +132,27 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
         _pendingRows[(change.Table, change.PartitionKey, change.RowKey)] = change;
     }
 
-    /// <summary>Brings everything to its place and empties the log, within a transaction. The writer must have ended.</summary>
+    /// <summary>
+    /// Brings everything to its place and empties the log, within a transaction. On the writer's thread, or after its end.
+    /// </summary>
     public void PlaceAll()
     {
         Place(int.MaxValue);
         _newer.InOrder().ForEach(Place);
         _log.Clear();
+    }
+
+    /// <summary>Notes that <see cref="PlaceAll"/> is durable, while the writer goes on: everything is at its place, and the log is empty.</summary>
+    public void Placed()
+    {
+        lock (_gate)
+        {
+            (_older, _newer) = (new ChangedRows(), new ChangedRows());
+        }
+
+        _leaving = [];
+        _placed = (0, 0);
+        (_loggedOlder, _needless, _removed) = (_logged, _logged, (_logged, _logged));
     }
 
     /// <inheritdoc/>
@@ -169,13 +207,19 @@ internal sealed class RecentChanges : ITransactionPart, IDisposable
         var merged = new List<RowChange>(newer.Length + older.Length);
         while (!newer.IsEmpty || !older.IsEmpty)
         {
-            var order = newer.IsEmpty ? 1 : older.IsEmpty ? -1 : string.CompareOrdinal(newer[0].RowKey, older[0].RowKey);
+            var order = newer.IsEmpty ? 1 : older.IsEmpty ? -1 : Order(newer[0], older[0]);
             merged.Add(order <= 0 ? newer[0] : older[0]);
             older = order >= 0 ? older[1..] : older;
             newer = order <= 0 ? newer[1..] : newer;
         }
 
         return [.. merged];
+    }
+
+    private static int Order(RowChange left, RowChange right)
+    {
+        var order = string.CompareOrdinal(left.PartitionKey, right.PartitionKey);
+        return order != 0 ? order : string.CompareOrdinal(left.RowKey, right.RowKey);
     }
 
     // The older generation has gone; the newer one takes its place once it is full.

@@ -29,6 +29,21 @@ internal static class RowKeys
         return key;
     }
 
+    /// <summary>The key before all rows of a table.</summary>
+    public static byte[] BeforeTable(int table)
+    {
+        var key = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(key, table);
+        return key;
+    }
+
+    /// <summary>The partition key and the row key within a key.</summary>
+    public static (string PartitionKey, string RowKey) Parts(ReadOnlySpan<byte> key)
+    {
+        var end = 4 + key[4..].IndexOf((byte)0);
+        return (RowKey(key[..end], 4), RowKey(key, end + 1));
+    }
+
     /// <summary>The row key within a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="start">Where the row key starts: the length of the key of an empty row key.</param>

@@ -62,6 +62,25 @@ internal sealed class TableReader(SqliteConnection connection, RecentChanges cha
         }
     }
 
+    /// <summary>Reads a page of a table.</summary>
+    public TablePage Scan(int table, int maxRows, string? continuation)
+    {
+        var start = RowKeys.BeforeTable(table);
+        byte[] from = continuation is null ? start : [.. ContinuationToken.Read(continuation, start), 0];
+        (string, string)? after = continuation is null ? null : RowKeys.Parts(from.AsSpan(..^1));
+        var more = false;
+        _range.Bind(1, from).Bind(2, RowKeys.BeforeTable(table + 1));
+        try
+        {
+            var (recent, until) = changes.After(table, after, maxRows, () => more = _range.Step());
+            return ScanPage(table, maxRows, recent, until, more);
+        }
+        finally
+        {
+            _range.Reset();
+        }
+    }
+
     public void Dispose()
     {
         _point.Dispose();
@@ -112,6 +131,47 @@ internal sealed class TableReader(SqliteConnection connection, RecentChanges cha
         }
 
         return new TablePage(rows, null);
+    }
+
+    // As ReadPage, over partitions. What was written lately is known up to the end of one partition only: the page ends there.
+    private TablePage ScanPage(int table, int maxRows, ReadOnlySpan<RowChange> recent, string? until, bool more)
+    {
+        var rows = new List<TableRow>();
+        var (scanned, bytes) = (0, 0);
+        var last = (PartitionKey: "", RowKey: "");
+        (string PartitionKey, string RowKey)? stored = more ? RowKeys.Parts(_range.Blob(0)) : null;
+        while (stored is not null || !recent.IsEmpty)
+        {
+            var order = stored is not { } at ? 1 : recent.IsEmpty ? -1 : Order(at, (recent[0].PartitionKey, recent[0].RowKey));
+            var next = order < 0 ? stored!.Value : (recent[0].PartitionKey, recent[0].RowKey);
+            if (rows.Count == maxRows || scanned == MaxScan || bytes > MaxPageBytes
+                || (until is not null && scanned > 0 && string.CompareOrdinal(next.PartitionKey, until) > 0))
+            {
+                return new TablePage(rows, Token());
+            }
+
+            last = next;
+            var row = order < 0 ? StoredRow(last.PartitionKey, last.RowKey) : recent[0].Row;
+            bytes += order < 0 ? _range.Blob(2).Length : recent[0].Size;
+            scanned++;
+            if (row is not null)
+            {
+                rows.Add(row);
+            }
+
+            recent = order >= 0 ? recent[1..] : recent;
+            stored = order > 0 ? stored : _range.Step() ? RowKeys.Parts(_range.Blob(0)) : null;
+        }
+
+        return new TablePage(rows, until is null ? null : Token());
+
+        string Token() => ContinuationToken.Write(RowKeys.Of(table, last.PartitionKey, last.RowKey), RowKeys.BeforeTable(table).Length);
+    }
+
+    private static int Order((string PartitionKey, string RowKey) left, (string PartitionKey, string RowKey) right)
+    {
+        var order = string.CompareOrdinal(left.PartitionKey, right.PartitionKey);
+        return order != 0 ? order : string.CompareOrdinal(left.RowKey, right.RowKey);
     }
 
     private TableRow StoredRow(string partitionKey, string rowKey) =>

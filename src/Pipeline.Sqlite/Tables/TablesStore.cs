@@ -52,6 +52,19 @@ internal sealed class TablesStore : IDisposable
         }
     }
 
+    /// <summary>Brings every row to its place and writes the file anew. On the writer's thread, outside of a transaction.</summary>
+    public void Compact()
+    {
+        using (var transaction = _connection.BeginTransaction(deferred: false))
+        {
+            Changes.PlaceAll();
+            transaction.Commit();
+        }
+
+        Changes.Placed();
+        Compaction.Run(_connection);
+    }
+
     public void Dispose()
     {
         Catalog.Dispose();

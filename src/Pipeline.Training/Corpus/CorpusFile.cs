@@ -47,6 +47,7 @@ public static class CorpusFile
 /// <summary>A file of labelled messages is not there or not right.</summary>
 public sealed class CorpusFileException(string message, Exception? inner = null) : Exception(message, inner);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CorpusRow))]
 internal sealed partial class CorpusJson : JsonSerializerContext;

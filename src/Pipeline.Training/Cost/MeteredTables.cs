@@ -29,6 +29,13 @@ public sealed class MeteredTables(ITables tables, PathMeter meter) : ITables
     }
 
     /// <inheritdoc/>
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        meter.Count(static tally => tally.TableQueries++);
+        return meter.OutsideAsync(Add, () => tables.ScanAsync(table, maxRows, continuation, cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

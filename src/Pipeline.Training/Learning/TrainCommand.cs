@@ -23,6 +23,11 @@ internal static class TrainCommand
         DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("src", "Pipeline.Training", "Data")),
     };
 
+    private static readonly Option<DirectoryInfo?> Corrections = new("--corrections")
+    {
+        Description = "Also learns from a folder of messages that persons corrected, as the command corrections writes them.",
+    };
+
     private static readonly Option<FileInfo> Model = new("--model")
     {
         Description = "The model file to write; the model of sentiment at a glance is written beside it, as glance.model.",
@@ -50,7 +55,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Learns the scoring model from the corpus.")
         {
-            Corpus, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(), TrainRoutingCommand.Create(),
+            Corpus, Corrections, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(), TrainRoutingCommand.Create(),
         };
         command.SetAction(Run);
         return command;
@@ -66,6 +71,11 @@ internal static class TrainCommand
         }
 
         var rows = CorpusFile.ReadFolder(parsed.GetRequiredValue(Corpus).FullName);
+        if (parsed.GetValue(Corrections) is { } corrections)
+        {
+            rows = [.. rows, .. CorpusFile.ReadFolder(corrections.FullName)];
+        }
+
         List<CorpusRow> seen = [.. rows.Where(row => !HeldOut.Contains(row))];
         AnsiConsole.WriteLine($"{rows.Count} messages, {rows.Count - seen.Count} of them held out.");
         AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())

@@ -10,6 +10,7 @@ namespace Pipeline.Training.Queueing;
 /// <param name="keeps">Whether who waits keeps an advisor from those behind, which the product does not do.</param>
 internal sealed class ProductPolicy(CapacityRules rules, bool weighs, bool sticky, bool keeps = false) : QueuePolicy(rules)
 {
+    private readonly CapacityRules _rules = rules;
     private readonly EffortWeights _weights = rules.Efforts;
     private readonly Advisor[] _one = new Advisor[1];
 
@@ -17,7 +18,9 @@ internal sealed class ProductPolicy(CapacityRules rules, bool weighs, bool stick
     public override bool Keeps => keeps;
 
     /// <inheritdoc/>
-    public override double EffortOf(QueuedCustomer customer) => weighs ? _weights.Of(customer.SeenHard, customer.SeenAngry) : 1;
+    public override double EffortOf(QueuedCustomer customer, DateTimeOffset now) => weighs
+        ? _rules.EffortFor(_weights.Of(customer.SeenHard, customer.SeenAngry), now - customer.Entry.Since)
+        : 1;
 
     /// <inheritdoc/>
     public override IReadOnlyList<QueuedCustomer> InOrder(IReadOnlyList<QueuedCustomer> waiting, DateTimeOffset now)

@@ -16,7 +16,9 @@ internal abstract class QueuePolicy(CapacityRules rules)
     public virtual bool Keeps => false;
 
     /// <summary>How much of an advisor's capacity the policy counts for a customer, in slots.</summary>
-    public abstract double EffortOf(QueuedCustomer customer);
+    /// <param name="customer">The customer.</param>
+    /// <param name="now">The moment: who has waited long may count for less.</param>
+    public abstract double EffortOf(QueuedCustomer customer, DateTimeOffset now);
 
     /// <summary>Those who wait, first who comes first.</summary>
     /// <param name="waiting">They, in the order in which they came.</param>
@@ -49,7 +51,7 @@ internal abstract class QueuePolicy(CapacityRules rules)
     /// <summary>What the product asks for a customer.</summary>
     protected AdvisorAsk Ask(QueuedCustomer customer, DateTimeOffset now) => customer.Entry.Ask with
     {
-        Effort = EffortOf(customer),
+        Effort = EffortOf(customer, now),
         Pool = rules.PoolFor(customer.Entry.Ask.Need, now - customer.Entry.Since),
     };
 }

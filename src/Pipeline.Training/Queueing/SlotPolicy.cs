@@ -30,7 +30,7 @@ internal sealed class SlotPolicy(CapacityRules rules, SlotOrder order, bool skil
     private int _given;
 
     /// <inheritdoc/>
-    public override double EffortOf(QueuedCustomer customer) => 1;
+    public override double EffortOf(QueuedCustomer customer, DateTimeOffset now) => 1;
 
     /// <inheritdoc/>
     public override IReadOnlyList<QueuedCustomer> InOrder(IReadOnlyList<QueuedCustomer> waiting, DateTimeOffset now) => waiting;

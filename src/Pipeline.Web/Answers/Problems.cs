@@ -39,6 +39,10 @@ public static class Problems
     private const string TooManyRequestsCode = "too-many-requests";
     private const string AuditUnavailableCode = "audit-unavailable";
     private const string StorageUnavailableCode = "storage-unavailable";
+    private const string CustomerUnknownCode = "customer-unknown";
+    private const string ErasureUnknownCode = "erasure-unknown";
+    private const string LegalHoldCode = "legal-hold";
+    private const string ConfigurationMissingCode = "configuration-missing";
     private const string RequestBrokenCode = "request-broken";
     private const string InternalCode = "internal";
 
@@ -54,6 +58,31 @@ public static class Problems
         "No message of a conversation with this key has been recorded. Keys look like platform~account~id; transcripts lists them.",
         "key");
 
+    /// <summary>404: nothing is kept of a customer.</summary>
+    public static ProblemAnswer CustomerUnknown() => Of(
+        StatusCodes.Status404NotFound,
+        CustomerUnknownCode,
+        "The customer is not known.",
+        "No conversation of a customer with this id is kept. The id is the platform's own, as its webhooks tell it.",
+        "id");
+
+    /// <summary>404: no erasure has this id.</summary>
+    public static ProblemAnswer ErasureUnknown() => Of(
+        StatusCodes.Status404NotFound, ErasureUnknownCode, "The erasure is not known.", "No erasure has this id; erasures lists them.", "id");
+
+    /// <summary>409: a legal hold keeps it.</summary>
+    /// <param name="reason">The reason of the hold.</param>
+    public static ProblemAnswer LegalHold(string reason) => Of(
+        StatusCodes.Status409Conflict,
+        LegalHoldCode,
+        "A legal hold keeps this from being erased.",
+        $"The hold has the reason {reason}. Nothing was erased; holds lists all holds, and who put them.");
+
+    /// <summary>409: this host has no such thing.</summary>
+    /// <param name="what">A sentence that says what is missing.</param>
+    public static ProblemAnswer ConfigurationMissing(string what) => Of(
+        StatusCodes.Status409Conflict, ConfigurationMissingCode, "This host has no such thing.", what);
+
     /// <summary>405: the address is right and the method is not.</summary>
     public static ProblemAnswer MethodNotAllowed() => Of(
         StatusCodes.Status405MethodNotAllowed,
@@ -66,6 +95,12 @@ public static class Problems
     /// <param name="expected">What it must be, as the end of "… must be".</param>
     public static ProblemAnswer QueryInvalid(string name, string expected) => Of(
         StatusCodes.Status400BadRequest, QueryInvalidCode, "A query parameter is not valid.", $"{name} must be {expected}.", name);
+
+    /// <summary>400: the words of a search cannot be searched by.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="detail">What is wrong, for the one who typed them.</param>
+    public static ProblemAnswer QueryWords(string name, string detail) => Of(
+        StatusCodes.Status400BadRequest, QueryInvalidCode, "A query parameter is not valid.", detail, name);
 
     /// <summary>400: a query parameter that does not exist, probably misspelt.</summary>
     /// <param name="name">The parameter as sent.</param>

@@ -8,7 +8,7 @@ using Pipeline.Web.Requests;
 
 namespace Pipeline.Web.Endpoints;
 
-/// <summary>The conversations of a day, for quality teams.</summary>
+/// <summary>Conversations by whatever a quality team asks.</summary>
 public static class TranscriptsEndpoint
 {
     /// <summary>The most conversations of one page.</summary>
@@ -18,8 +18,8 @@ public static class TranscriptsEndpoint
     public const int DefaultLimit = 50;
 
     /// <summary>
-    /// A page of the conversations that started on a day (UTC), newest first: <c>day</c> (today when not given), <c>limit</c>,
-    /// <c>continuation</c> (from the page before).
+    /// A page of the conversations that meet the query (<see cref="TranscriptQueryReader"/>), newest first: <c>limit</c>, <c>continuation</c> (from the
+    /// page before).
     /// </summary>
     public static async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -29,27 +29,34 @@ public static class TranscriptsEndpoint
         }
 
         var services = request.HttpContext.RequestServices;
-        var query = new QueryReader(request.Query, "day", "limit", "continuation");
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var day = query.Day("day", today);
-        var limit = query.Number("limit", 1, MaxLimit, DefaultLimit);
-        var continuation = query.Text("continuation");
-        if (query.Problem is { } problem)
+        var reader = TranscriptQueryReader.Start(request.Query, "limit", "continuation");
+        var query = TranscriptQueryReader.Read(reader);
+        var limit = reader.Number("limit", 1, MaxLimit, DefaultLimit);
+        var continuation = reader.Text("continuation");
+        if (reader.Problem is { } problem)
         {
             return problem;
         }
 
         try
         {
-            var page = await services.GetRequiredService<ITranscripts>().ListDayAsync(day, limit, continuation, cancellationToken);
+            var page = await services.GetRequiredService<ITranscriptQueries>().QueryAsync(query, limit, continuation, cancellationToken);
             return await services.GetRequiredService<ReadingAudit>().WriteAsync(
-                Gate.Entered(request), ReadingAudit.ListOf(day), "Transcripts", cancellationToken)
+                Gate.Entered(request), ReadingAudit.ListOf(AuditDay(request, services)), "Transcripts", cancellationToken)
                 ? new JsonAnswer<TranscriptPage>(page, PipelineJson.Default.TranscriptPage)
                 : Problems.AuditUnavailable();
         }
+        catch (TextQueryException exception)
+        {
+            return Problems.QueryWords("text", exception.Message);
+        }
         catch (FormatException) when (continuation is not null)
         {
-            return Problems.QueryInvalid("continuation", "what the page before gave as its continuation");
+            return Problems.QueryInvalid("continuation", "what the page before of the same query gave as its continuation");
         }
     }
+
+    // The readings of a day's list stand together; those of any other query on the day on which it was asked.
+    private static DateOnly AuditDay(HttpRequest request, IServiceProvider services) => new QueryReader(request.Query, [.. request.Query.Keys]).Day(
+        "day", DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
 }

@@ -25,21 +25,69 @@ internal sealed class QueryReader
     public ProblemAnswer? Problem { get; private set; }
 
     /// <summary>A day, as YYYY-MM-DD.</summary>
-    public DateOnly Day(string name, DateOnly otherwise)
+    public DateOnly Day(string name, DateOnly otherwise) => DayOrNone(name) ?? otherwise;
+
+    /// <summary>A day, as YYYY-MM-DD; null when the parameter is not there.</summary>
+    public DateOnly? DayOrNone(string name)
     {
         if (Text(name) is not { } text)
         {
-            return otherwise;
+            return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsDay(text, out var day))
         {
             return day;
         }
 
         Refuse(name, "a day written YYYY-MM-DD, such as 2026-03-02");
-        return otherwise;
+        return null;
     }
+
+    /// <summary>The beginning of a period: a time with its zone, or a day (UTC), which it begins with; null when the parameter is not there.</summary>
+    public DateTimeOffset? Start(string name) => Bound(name, 0);
+
+    /// <summary>The end of a period: a time with its zone, before which it ends, or its last day (UTC); null when the parameter is not there.</summary>
+    public DateTimeOffset? End(string name) => Bound(name, 1);
+
+    /// <summary>True or false; null when the parameter is not there.</summary>
+    public bool? Flag(string name)
+    {
+        switch (Text(name))
+        {
+            case null:
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                Refuse(name, "true or false");
+                return null;
+        }
+    }
+
+    /// <summary>One of the names of an enumeration; null when the parameter is not there.</summary>
+    public T? Name<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Array.Find(Enum.GetNames<T>(), known => known == text) is { } found)
+        {
+            return Enum.Parse<T>(found);
+        }
+
+        Refuse(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+        return null;
+    }
+
+    /// <summary>A whole number of a range; null when the parameter is not there.</summary>
+    public int? NumberOrNone(string name, int least, int most) =>
+        _query.ContainsKey(name) ? Number(name, least, most, least) : null;
 
     /// <summary>A time in ISO 8601 with its zone; null when the parameter is not there.</summary>
     public DateTimeOffset? Time(string name)
@@ -114,5 +162,22 @@ internal sealed class QueryReader
         return null;
     }
 
-    private void Refuse(string name, string expected) => Problem ??= Problems.QueryInvalid(name, expected);
+    /// <summary>Notes that a parameter is not valid.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="expected">What it must be, as the end of "… must be".</param>
+    public void Refuse(string name, string expected) => Problem ??= Problems.QueryInvalid(name, expected);
+
+    private static bool IsDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private DateTimeOffset? Bound(string name, int daysAfter)
+    {
+        if (_query[name] is not [{ } text] || !IsDay(text, out var day) || day > DateOnly.MaxValue.AddDays(-daysAfter))
+        {
+            return Time(name);
+        }
+
+        var bound = new DateTimeOffset(day.AddDays(daysAfter).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return bound >= TableLimits.MinTime ? bound : Time(name);
+    }
 }

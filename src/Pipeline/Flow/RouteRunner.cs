@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -13,6 +14,8 @@ namespace Pipeline.Flow;
 /// </summary>
 public sealed partial class RouteRunner(IServiceProvider services, IBus bus, TimeProvider clock, ILogger<RouteRunner> logger)
 {
+    private readonly IErasedConversations? _erased = services.GetService<IErasedConversations>();
+
     /// <summary>
     /// Runs the batch: messages of one conversation one after another, different conversations side by side. What goes on is durable on the
     /// bus before this returns, so settling afterwards loses nothing; a message that fails never fails its neighbours.
@@ -89,7 +92,14 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
     {
         try
         {
-            switch (await route.RunAsync(services, received.Message, cancellationToken))
+            var message = StageRoute.WithEvent(received.Message);
+            if (_erased is not null && message.Event is { } read && await _erased.RefusesAsync(read, received.EnqueuedAt, cancellationToken))
+            {
+                // It waited while it was erased, or is told again afterwards: it must not come back.
+                return new("erased", new Settlement.Complete(received.LockToken), [], null);
+            }
+
+            switch (await route.RunAsync(services, message, cancellationToken))
             {
                 case StageResult<ConversationEvent>.GoOn goOn:
                     return new("done", new Settlement.Complete(received.LockToken), [.. Wanted(route, goOn.Messages).Select(Envelope.Wrap)], null);

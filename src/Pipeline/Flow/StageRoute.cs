@@ -42,6 +42,22 @@ public abstract class StageRoute
     /// <summary>The queue or topic that a retried message is put back on.</summary>
     public string SourceEntity => Source.Split('/')[0];
 
+    /// <summary>The message with what its body says beside it, so that it is read once; as it is where the body can't be read.</summary>
+    public static BusMessage WithEvent(BusMessage message)
+    {
+        try
+        {
+            return message.Event is null
+                ? message with { Event = JsonSerializer.Deserialize(message.Body.Span, PipelineJson.Default.ConversationEvent) }
+                : message;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            // The route says what is wrong with it.
+            return message;
+        }
+    }
+
     /// <summary>Starts a line of the flow.</summary>
     public static StageRouteStart Named(string name) => new(name);
 

@@ -1,8 +1,15 @@
+using Pipeline.Protection.Erasure;
+using Pipeline.Protection.Retention;
+using Pipeline.Quality.Indicators;
+using Pipeline.Quality.Knowledge.Clock;
+using Pipeline.Quality.Knowledge.Digests;
+using Pipeline.Quality.Knowledge.Neighbours;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Speaking;
 using Pipeline.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Search.Upkeep;
 
 namespace Pipeline.Flow;
 
@@ -30,6 +37,27 @@ public static class TimerSchedule
     /// <summary>Every night, when few write.</summary>
     public const string LearnAcceptanceCron = "0 20 2 * * *";
 
+    /// <summary>Every minute: what was closed in it is looked through row by row in each search.</summary>
+    public const string SearchUpkeepCron = "50 * * * * *";
+
+    /// <summary>Every hour, apart from the others.</summary>
+    public const string RollUpCron = "45 50 * * * *";
+
+    /// <summary>Every ten minutes: a question is escalated that late after the end of its day at most.</summary>
+    public const string EscalateQuestionsCron = "20 4-59/10 * * * *";
+
+    /// <summary>Every hour: a digest is made once, within an hour of the end of its week or session.</summary>
+    public const string MakeDigestsCron = "40 7 * * * *";
+
+    /// <summary>Every minute.</summary>
+    public const string NeighbourWatchCron = "20 * * * * *";
+
+    /// <summary>Every minute: an erasure is over some minutes after it was asked for.</summary>
+    public const string EraseCron = "55 * * * * *";
+
+    /// <summary>Every night, after what is learned at night.</summary>
+    public const string RetentionCron = "0 20 3 * * *";
+
     /// <summary>The timers.</summary>
     public static IReadOnlyList<TimerDescription> Timers { get; } =
     [
@@ -38,5 +66,12 @@ public static class TimerSchedule
         new("SilenceWatch", SilenceWatchCron, typeof(SilenceWatchJob)),
         new("LearnAcceptance", LearnAcceptanceCron, typeof(LearnAcceptanceJob)),
         new("Sweep", SweepCron, typeof(SweepJob)),
+        new("SearchUpkeep", SearchUpkeepCron, typeof(TranscriptSearchUpkeep)),
+        new("RollUp", RollUpCron, typeof(RollUpJob)),
+        new("EscalateQuestions", EscalateQuestionsCron, typeof(EscalateQuestionsJob)),
+        new("MakeDigests", MakeDigestsCron, typeof(MakeDigestsJob)),
+        new("NeighbourWatch", NeighbourWatchCron, typeof(NeighbourWatchJob)),
+        new("Erase", EraseCron, typeof(ErasureJob)),
+        new("Retention", RetentionCron, typeof(RetentionJob)),
     ];
 }

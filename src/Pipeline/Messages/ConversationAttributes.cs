@@ -20,6 +20,9 @@ public sealed record ConversationAttributes
     /// <summary>What the customer writes on; null when not known.</summary>
     public Device? Device { get; init; }
 
+    /// <summary>How the chat was begun; null when not known.</summary>
+    public EntryKind? EntryKind { get; init; }
+
     /// <summary>Of each attribute what was told last; null when nothing ever was.</summary>
     public static ConversationAttributes? Newest(ConversationAttributes? known, ConversationAttributes? told) => (known, told) switch
     {
@@ -31,6 +34,7 @@ public sealed record ConversationAttributes
             DeliveryDate = told.DeliveryDate ?? known.DeliveryDate,
             AppointmentDate = told.AppointmentDate ?? known.AppointmentDate,
             Device = told.Device ?? known.Device,
+            EntryKind = told.EntryKind ?? known.EntryKind,
         },
     };
 }
@@ -47,4 +51,18 @@ public enum Device
 
     /// <summary>A smartphone.</summary>
     Mobile,
+}
+
+/// <summary>How a chat was begun.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EntryKind>))]
+public enum EntryKind
+{
+    /// <summary>The window opened by itself after some time on a page.</summary>
+    Proactive,
+
+    /// <summary>The customer clicked the button that stands on every page.</summary>
+    Button,
+
+    /// <summary>The customer clicked a fixed vignette of the page itself.</summary>
+    Page,
 }

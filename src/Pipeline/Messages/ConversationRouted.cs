@@ -33,9 +33,6 @@ public sealed record ConversationRouted : ConversationEvent
     /// <summary>Why it was last taken back from an advisor; null when it never was.</summary>
     public ReturnReason? Returned { get; init; }
 
-    /// <summary>Whether the summary of the conversation may say something else now: a place that is given back at the close changes nothing in it.</summary>
-    public bool SummaryChanged { get; init; } = true;
-
     /// <inheritdoc/>
     [JsonIgnore]
     public override string BusId => ConversationKeys.BusId(
@@ -48,7 +45,7 @@ public sealed record ConversationRouted : ConversationEvent
         ["type"] = "routed",
         ["brand"] = Conversation.Brand,
         ["hard"] = Decision.Hard ? "true" : "false",
-        ["summary"] = SummaryChanged ? "changed" : "same",
+        ["summary"] = "changed",
     };
 }
 

@@ -87,6 +87,9 @@ public sealed record ConversationState
     /// </summary>
     public IReadOnlyList<string>? KnownSlots { get; init; }
 
+    /// <summary>What persons corrected of the conversation; null when nobody did.</summary>
+    public ConversationCorrections? Corrections { get; init; }
+
     /// <summary>Whether it was closed and the customer has not written since.</summary>
     public bool Closed { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record HandoverCard
     /// <summary>What is known already: nobody asks the customer for it again.</summary>
     public required IReadOnlyList<HandoverSlot> Known { get; init; }
 
+    /// <summary>What colleagues of other trades answered, oldest first: the last three, cut; null when nobody was asked.</summary>
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
+
     /// <summary>How the customer feels, and since when.</summary>
     public required HandoverMood Mood { get; init; }
 }

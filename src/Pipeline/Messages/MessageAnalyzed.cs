@@ -32,11 +32,14 @@ public sealed record MessageAnalyzed
     /// <summary>Files that came with it, their names masked.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
-    /// <summary>The message that an edit or a deletion is about.</summary>
+    /// <summary>The message that an edit, a deletion or a correction is about, or the correction that is taken back.</summary>
     public string? TargetMessageId { get; init; }
 
     /// <summary>The rating, 1 to 5.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>What a person says is so; null for the other kinds.</summary>
+    public Correction? Correction { get; init; }
 
     /// <summary>What was found in the text; null for anybody but the customer, and where there is no text.</summary>
     public TextAnalysis? Analysis { get; init; }

@@ -23,11 +23,14 @@ public sealed record MessageCaptured : ConversationEvent
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
-    /// <summary>The message that an edit or a deletion is about; null for the other kinds.</summary>
+    /// <summary>The message that an edit, a deletion or a correction is about, or the correction that is taken back; null for the other kinds.</summary>
     public string? TargetMessageId { get; init; }
 
     /// <summary>The rating, 1 (worst) to 5 (best); null for the other kinds.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>What a person says is so; null for the other kinds.</summary>
+    public Correction? Correction { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -20,4 +20,7 @@ public enum MessageKind
 
     /// <summary>The customer rated the conversation.</summary>
     Rating,
+
+    /// <summary>A person corrected what a program said of a message or of the conversation, or took such a correction back.</summary>
+    Correction,
 }

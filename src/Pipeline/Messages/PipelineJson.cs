@@ -15,10 +15,13 @@ namespace Pipeline.Messages;
 [JsonSerializable(typeof(ConversationAttributes))]
 [JsonSerializable(typeof(Pipeline.Ports.AssignmentView))]
 [JsonSerializable(typeof(TextAnalysis))]
+[JsonSerializable(typeof(Correction))]
 [JsonSerializable(typeof(RoutingDecision))]
 [JsonSerializable(typeof(IReadOnlyList<Suggestion>))]
 [JsonSerializable(typeof(IReadOnlyList<Attachment>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Pipeline.Ports.ConversationTranscript))]
 [JsonSerializable(typeof(Pipeline.Ports.TranscriptPage))]
+[JsonSerializable(typeof(Pipeline.Ports.TranscriptQuery))]
+[JsonSerializable(typeof(Pipeline.Ports.ReindexSlice))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -17,4 +17,10 @@ public interface IConversationProjection
 
     /// <summary>Takes back what the conversation brought: it was reopened or erased. Harmless when nothing stands.</summary>
     Task RemoveAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The conversation was erased: all that leads to it goes. What it added to the figures of groups should stay, without its key, its customer
+    /// and its texts, so that a report of a past period says tomorrow what it said today. What keeps no such figures takes all of it back.
+    /// </summary>
+    Task ForgetAsync(string conversationKey, CancellationToken cancellationToken) => RemoveAsync(conversationKey, cancellationToken);
 }

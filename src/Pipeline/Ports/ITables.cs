@@ -15,6 +15,18 @@ public interface ITables
     Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Reads a page of all rows of a table, by ascending partition key and then row key. For work that goes through everything there is (making an
+    /// index again, proving an erasure), never to answer a question: it costs what the table holds. A row that stands from the first page to the
+    /// last is read once; of one that is written or removed meanwhile nothing is promised.
+    /// </summary>
+    /// <param name="table">The table; one that was never written has no rows.</param>
+    /// <param name="maxRows">The most rows of one page, 1 to 1,000 (Azure Table storage).</param>
+    /// <param name="continuation">Where the page before ended; null for the first page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException">The continuation is not one that a scan of this table returned.</exception>
+    Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Applies 1 to 100 changes to one partition, all or none; each row at most once. When the task has completed they are durable.
     /// </summary>
     /// <returns>The new ETag of each change, in order; null for a removal.</returns>

@@ -10,6 +10,12 @@ public interface ITranscriptIndexer
     /// <returns>False when the conversation has no message.</returns>
     Task<bool> IndexAsync(string conversationKey, CancellationToken cancellationToken);
 
+    /// <summary>Whether the conversation stands in the index. One point read.</summary>
+    Task<bool> IsIndexedAsync(string conversationKey, CancellationToken cancellationToken);
+
     /// <summary>Takes the conversation out of the index and out of all that was made from it.</summary>
     Task RemoveAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Takes an erased conversation out of the index, and has what was made from it forget it: see <see cref="IConversationProjection.ForgetAsync"/>.</summary>
+    Task ForgetAsync(string conversationKey, CancellationToken cancellationToken) => RemoveAsync(conversationKey, cancellationToken);
 }

@@ -23,7 +23,14 @@ public interface ITranscripts
 /// <summary>A page of conversations.</summary>
 /// <param name="Conversations">The conversations, newest first.</param>
 /// <param name="Continuation">Where the next page starts; null when this was the last one.</param>
-public sealed record TranscriptPage(IReadOnlyList<ConversationSummary> Conversations, string? Continuation);
+public sealed record TranscriptPage(IReadOnlyList<ConversationSummary> Conversations, string? Continuation)
+{
+    /// <summary>How many rows of tables were read for it.</summary>
+    public int RowsRead { get; init; }
+
+    /// <summary>By what the conversations were found: facets of the index, <c>all</c> where it went through all of them, <c>text</c> for words.</summary>
+    public string? Facet { get; init; }
+}
 
 /// <summary>A conversation in one row: what lists show. Every column is a function of the conversation's rows.</summary>
 public sealed record ConversationSummary
@@ -90,6 +97,15 @@ public sealed record ConversationSummary
 
     /// <summary>The customer's rating, 1 to 5.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>How the chat was begun; null when the platform does not tell.</summary>
+    public EntryKind? EntryKind { get; init; }
+
+    /// <summary>The rule that weighed most in making it hard, once closed; null when it is not hard.</summary>
+    public string? HardReason { get; init; }
+
+    /// <summary>What it measured, once closed.</summary>
+    public SummaryMeasures? Measures { get; init; }
 }
 
 /// <summary>A conversation, whole.</summary>
@@ -107,8 +123,14 @@ public sealed record ConversationTranscript
     /// <summary>Its messages as they stand (last text of an edited one, none of a deleted one), in order.</summary>
     public required IReadOnlyList<TranscriptMessage> Messages { get; init; }
 
+    /// <summary>What persons corrected in it, in order, also what they took back; null when nobody corrected anything.</summary>
+    public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
+
     /// <summary>Where it stands with the advisors; null before it was routed.</summary>
     public AssignmentView? Assignment { get; init; }
+
+    /// <summary>What colleagues of other trades answered, oldest first: for colleagues alone, never for the customer; null when there is nothing.</summary>
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
 }
 
 /// <summary>The course of a customer's feeling, in plain words: where it turned and why, and what lifted it.</summary>
@@ -155,6 +177,9 @@ public sealed record TranscriptMessage
 
     /// <summary>What was found in it; only for a customer's.</summary>
     public TextAnalysis? Analysis { get; init; }
+
+    /// <summary>What the program found in it, where a person corrected <see cref="Analysis"/>; else null.</summary>
+    public TextAnalysis? MachineAnalysis { get; init; }
 
     /// <summary>The suggestions for it; null when none were made.</summary>
     public IReadOnlyList<Suggestion>? Suggestions { get; init; }

@@ -81,6 +81,15 @@ public static class TableLimits
         }
     }
 
+    /// <summary>Checks a scan.</summary>
+    /// <exception cref="ArgumentException">The name or the page size breaks a limit.</exception>
+    public static void CheckScan(string table, int maxRows)
+    {
+        CheckTable(table);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxRows, TableQuery.MaxPage);
+    }
+
     /// <summary>Checks a batch: its size, its keys, its rows, and that no row is in it twice.</summary>
     /// <exception cref="ArgumentException">A limit is broken; the message names what and where.</exception>
     public static void CheckBatch(string partitionKey, IReadOnlyList<TableChange> changes)

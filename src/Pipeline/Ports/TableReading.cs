@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pipeline.Ports;
 
-/// <summary>Reads queries to their end.</summary>
+/// <summary>Reads queries and tables to their end.</summary>
 public static class TableReading
 {
     /// <summary>Every row of a query, page after page.</summary>
@@ -20,5 +20,23 @@ public static class TableReading
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
+    }
+
+    /// <summary>Every row of a table, page after page: see <see cref="ITables.ScanAsync"/>.</summary>
+    public static async IAsyncEnumerable<TableRow> ScanAllAsync(
+        this ITables tables, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await tables.ScanAsync(table, TableQuery.MaxPage, continuation, cancellationToken);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
     }
 }

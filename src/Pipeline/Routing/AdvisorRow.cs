@@ -25,6 +25,7 @@ public static class AdvisorRow
             Channels = row.Text("Channels") is { } channels ? List(channels) : [],
             Capacity = (int)row.Properties["Capacity"],
             Level = Enum.TryParse<AdvisorLevel>(row.Text("Level"), out var level) ? level : null,
+            Mentor = row.Text("Mentor"),
             Schedule = row.Text("Schedule") is { } schedule
                 ? JsonSerializer.Deserialize(schedule, RoutingJson.Default.HalfDaySchedule)
                 : null,
@@ -55,6 +56,7 @@ public static class AdvisorRow
         };
         Put(properties, "Channels", profile.Channels.Count > 0 ? Text(profile.Channels) : null);
         Put(properties, "Level", profile.Level?.ToString());
+        Put(properties, "Mentor", profile.Mentor);
         Put(properties, "Schedule", profile.Schedule is { } schedule ? JsonSerializer.Serialize(schedule, RoutingJson.Default.HalfDaySchedule) : null);
         Put(properties, "PresenceUntil", advisor.Presence.Until);
         Put(properties, "HeartbeatAt", advisor.Presence.HeartbeatAt);

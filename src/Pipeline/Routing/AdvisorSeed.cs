@@ -33,6 +33,9 @@ public sealed record AdvisorSeed
     /// <summary>How experienced they are (novice, confirmed, expert); null leaves it to the setting Suggestions:Speaking:DefaultLevel.</summary>
     public AdvisorLevel? Level { get; set; }
 
+    /// <summary>The id of the advisor who helps them while they learn: a novice is given level 3 only while this one is present; null for nobody.</summary>
+    public string? Mentor { get; set; }
+
     /// <summary>Which half-days of the week they give to chat; null for all.</summary>
     public HalfDaySchedule? Schedule { get; set; }
 }

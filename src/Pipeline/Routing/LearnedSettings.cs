@@ -14,4 +14,7 @@ public sealed record LearnedSettings
 
     /// <summary>Another rule makes a conversation urgent only from this learned urgency on, 0 to 1.</summary>
     public double UrgentFrom { get; set; }
+
+    /// <summary>With more messages of the customer than this the other rules decide alone: the chats that were learned from are short. Null for no bound.</summary>
+    public int? MostMessages { get; set; }
 }

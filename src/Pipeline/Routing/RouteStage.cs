@@ -66,7 +66,8 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
 
         // A decision that stood already may have been stored by a run that stopped before it could tell: where it stands is told again. One
         // that knew less will not tell any more, so whoever takes its place tells.
-        return Assignment.Differ(before?.View, after.View) || stored is not null || TakesFromBot(message)
+        // What is decided after the close has what was made of the closed conversation made again.
+        return Assignment.Differ(before?.View, after.View) || stored is not null || !after.Open || TakesFromBot(message)
             ? Routed(message, after)
             : new StageResult<ConversationRouted>.Stop("Nothing changed.");
     }
@@ -98,7 +99,7 @@ public sealed class RouteStage(ITables tables, RoutingRulesSource rules, Placeme
 
         await placement.FreeAsync(key, before, cancellationToken);
         return after.View is not null
-            ? Routed(message, after) with { SummaryChanged = false }
+            ? Routed(message, after)
             : new StageResult<ConversationRouted>.Stop("It was never routed.");
     }
 

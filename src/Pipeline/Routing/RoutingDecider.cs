@@ -17,7 +17,9 @@ public static class RoutingDecider
     public static RoutingDecision Decide(RoutingRules rules, RoutingInput input, LearnedRouting learned)
     {
         var byRules = SkillChoice.Of(Held(rules, input, null).Select(held => held.Rule), input, rules);
-        var finding = rules.Learned is null ? null : learned.Find(input, rules, byRules);
+        var finding = rules.Learned is { } settings && (settings.MostMessages is not { } most || input.State.CustomerMessages <= most)
+            ? learned.Find(input, rules, byRules)
+            : null;
         var verdict = finding?.Verdict;
         var held = Held(rules, input, verdict);
         var difficulty = Math.Round(held.Sum(one => one.Weight), 3);
@@ -28,10 +30,11 @@ public static class RoutingDecider
             || input.State.Signals.ContainsKey(SignalNames.WantsHuman) || input.State.Signals.ContainsKey(SignalNames.WantsManager);
         return new RoutingDecision
         {
-            Hard = difficulty >= rules.HardAt,
+            // A person's word on a conversation holds for what is decided after it (docs/review.md).
+            Hard = input.State.Corrections?.Hard ?? difficulty >= rules.HardAt,
             Difficulty = difficulty,
             Level = LevelOf(held, difficulty, rules),
-            Skill = SkillOf(held, byRules, verdict, rules, learned),
+            Skill = input.State.Corrections?.Skill ?? SkillOf(held, byRules, verdict, rules, learned),
             Urgent = urgent,
             WantsPerson = wantsPerson,
             Priority = QueuePriority.Base(rules.Priority, urgent, wantsPerson, difficulty),

@@ -20,6 +20,7 @@ public static class RoutingServices
         .AddSingleton<RulesEditor>()
         .AddSingleton<AdvisorDirectory>()
         .AddSingleton<WaitingLine>()
+        .AddSingleton<IPersonalStore, AdvisorStore>()
         .AddSingleton<AssignmentTelling>()
         .AddSingleton<WaitingAssigner>()
         .AddSingleton<ClaimWatch>()
@@ -27,9 +28,11 @@ public static class RoutingServices
         .AddSingleton<AdvisorAdministration>()
         .AddSingleton<AvailabilityReader>()
         .AddSingleton<IAdvisorLoads, AdvisorLoads>()
+        .AddSingleton<IColleagues, Colleagues>()
         .AddSingleton<RouteStage>()
         .AddSingleton<HandoverDesk>()
         .AddSingleton<IHandoverCards, HandoverTelling>()
+        .AddSingleton<IHandoverHistory, HandoverHistory>()
         .AddSingleton<AssignWaitingJob>()
         .AddSingleton<ISeed, RoutingSeed>();
 }

@@ -56,7 +56,11 @@ public sealed partial class WaitingAssigner(
         foreach (var entry in await line.ReadAsync(now, cancellationToken))
         {
             var need = entry.Ask.Need;
-            var ask = entry.Ask with { Pool = rules.PoolFor(need, now - entry.Since) };
+            var ask = entry.Ask with
+            {
+                Pool = rules.PoolFor(need, now - entry.Since),
+                Effort = rules.EffortFor(entry.Ask.Effort, now - entry.Since),
+            };
             var hasRoom = hours.ClosingOf(need.Skill, need.Brand, entry.Decision.Urgent, now) is null
                 && AdvisorChoice.Of(directory, ask, now, rules.HeartbeatPatience) is not null;
             if (!hasRoom && !thorough)

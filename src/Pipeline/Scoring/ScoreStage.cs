@@ -1,4 +1,5 @@
 using Pipeline.Messages;
+using Pipeline.Ports;
 using Pipeline.Scoring.Fallback;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Scoring.SecondOpinion;
@@ -12,7 +13,9 @@ namespace Pipeline.Scoring;
 /// <param name="analyzer">The chosen analyser.</param>
 /// <param name="masker">Masks personal data.</param>
 /// <param name="second">Asks the chosen analyser only where the local one is unsure; null to ask it about every message.</param>
-public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker masker, SecondOpinionAnalyzer? second = null)
+/// <param name="originals">The vault, for brands that keep texts before masking; null where there is none.</param>
+public sealed class ScoreStage(
+    GuardedAnalyzer analyzer, PersonalDataMasker masker, SecondOpinionAnalyzer? second = null, IOriginalTexts? originals = null)
     : IStage<MessageCaptured, MessageAnalyzed>
 {
     /// <inheritdoc/>
@@ -28,6 +31,12 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
         if (analysis is { LeftPersonalData.Count: > 0 })
         {
             (masked, analysis) = SecondMasking.Mask(masked, analysis, placeholders);
+        }
+
+        if (originals is not null)
+        {
+            // Before the masked text goes on: from here on nobody has the other one.
+            await originals.KeepAsync(message, masked.Kinds.Count > 0, cancellationToken);
         }
 
         return new MessageAnalyzed
@@ -47,6 +56,7 @@ public sealed class ScoreStage(GuardedAnalyzer analyzer, PersonalDataMasker mask
                 })],
             TargetMessageId = message.TargetMessageId,
             Rating = message.Rating,
+            Correction = message.Correction,
             Analysis = analysis,
         };
     }

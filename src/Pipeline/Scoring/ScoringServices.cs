@@ -25,6 +25,7 @@ public static class ScoringServices
             .AddSingleton<GuardedAnalyzer>()
             .AddSingleton<IValidateOptions<PersonalDataOptions>, PersonalDataOptionsValidation>()
             .AddSingleton(provider => new PersonalDataMasker(provider.GetRequiredService<IOptions<PersonalDataOptions>>().Value))
+            .AddSingleton<ITextMasker, TextMasker>()
             .AddSingleton<ScoreStage>();
     }
 }

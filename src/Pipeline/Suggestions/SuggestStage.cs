@@ -14,7 +14,7 @@ namespace Pipeline.Suggestions;
 /// </summary>
 public sealed partial class SuggestStage(
     IEnumerable<ICandidateSource> sources, ITables tables, IOptions<SuggestionOptions> options, ILogger<SuggestStage> logger,
-    DraftRequests? drafts = null)
+    DraftRequests? drafts = null, IClosedRecords? closed = null)
     : IStage<MessageScored, RepliesSuggested>
 {
     private const int MaxAttempts = 5;
@@ -41,6 +41,11 @@ public sealed partial class SuggestStage(
         };
 
         var standing = await KeepAsync(replies, cancellationToken);
+        if (closed is not null)
+        {
+            await closed.WrittenAsync(message.Conversation.Key, cancellationToken);
+        }
+
         if (standing is null)
         {
             return new StageResult<RepliesSuggested>.Stop("Suggestions from a later state of the conversation stand.");

@@ -8,6 +8,9 @@ using Pipeline.Suggestions.Exchange;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
+using Pipeline.Suggestions.Linting;
+using Pipeline.Suggestions.Proposals;
+using Pipeline.Suggestions.Provenance;
 using Pipeline.Suggestions.Replies;
 using Pipeline.Suggestions.Speaking;
 
@@ -40,6 +43,7 @@ public static class SuggestionServices
                 ArticleTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => new TextFeedback<PhraseDraft, Phrase>(
                 PhraseTable.Instance, services.GetRequiredService<ITables>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ILibraryProposals, LibraryProposals>()
             .AddSingleton<LibraryImport<PhraseDraft, Phrase>>()
             .AddSingleton<LibraryImport<ArticleDraft, Article>>()
             .AddSingleton<ISeed, PhraseSeed>()
@@ -49,16 +53,20 @@ public static class SuggestionServices
             .AddSingleton<FeedbackRecorder>()
             .AddSingleton<SuggestionHistory>()
             .AddSingleton<SuggestionReporter>()
+            .AddSingleton<ISuggestionOutcomes, SuggestionOutcomes>()
             .AddSingleton<BrandWeightsSource>()
             .AddSingleton<LearnAcceptanceJob>()
             .AddSingleton(services => new ReplyHashes(services.GetRequiredService<IOptions<SuggestionOptions>>().Value.Replies.HashKey))
             .AddSingleton(services => new AcceptedReplies(
                 services.GetRequiredService<IOptions<SuggestionOptions>>().Value, services.GetRequiredService<ReplyGate>()))
             .AddSingleton<AcceptedReplyStore>()
+            .AddSingleton<IPersonalStore, ReplyStore>()
             .AddSingleton<ReplyLibrary>()
             .AddSingleton<ICandidateSource>(services => services.GetRequiredService<ReplyLibrary>())
             .AddSingleton<SilenceWatchJob>()
             .AddSingleton<ISpeakingPolicy, SpeakingPolicy>()
+            .AddSingleton<IReplyProvenance, ReplyProvenance>()
+            .AddSingleton<IToneReading, ToneReading>()
             .AddSingleton<ISuggestionSources, LibrarySources>();
     }
 }

@@ -17,7 +17,8 @@ public sealed partial class AccountSweeper(
     IBusStatus status,
     IOptions<SweepOptions> options,
     TimeProvider clock,
-    ILogger<AccountSweeper> logger)
+    ILogger<AccountSweeper> logger,
+    IErasedConversations? erased = null)
 {
     private readonly IReadOnlyList<IPlatformHistory> _histories = [.. histories];
 
@@ -136,7 +137,14 @@ public sealed partial class AccountSweeper(
         {
             var recorded = await RecordedIds.ReadAsync(
                 tables, conversation.Key, conversation.Min(item => item.Alike?.Since ?? item.Message.SentAt), cancellationToken);
-            missing.AddRange(conversation.Where(item => !recorded.Has(item)).Select(item => item.Message));
+            foreach (var item in conversation.Where(item => !recorded.Has(item)))
+            {
+                // The platform still tells what was erased here: it is not missing, and not written down either.
+                if (erased is null || !await erased.RefusesAsync(item.Message, null, cancellationToken))
+                {
+                    missing.Add(item.Message);
+                }
+            }
         }
 
         return missing;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ports;
 
 namespace Pipeline.Sweep;
 
@@ -22,6 +23,7 @@ public static class SweepServices
             .ValidateOnStart();
         return services
             .AddSingleton<SweepLedger>()
+            .AddSingleton<IPersonalStore, SweepStore>()
             .AddSingleton<AccountSweeper>()
             .AddSingleton<SweepJob>();
     }

@@ -33,7 +33,9 @@ public static class ConversationFold
         {
             Position = earlier.Position + entry.Weight,
             LastKey = message.OrderKey,
-            LastAt = message.SentAt,
+
+            // A person who corrects is none of those who talk: the silence goes on.
+            LastAt = message.Kind == MessageKind.Correction ? earlier.LastAt : message.SentAt,
             Floor = earlier.Floor?.After(message),
         };
         state = message.Kind switch
@@ -41,6 +43,7 @@ public static class ConversationFold
             MessageKind.Message => Spoken(earlier, state, entry, conversation),
             MessageKind.Rating => state with { Rating = message.Rating },
             MessageKind.Close => state with { Closed = true, ClosedAt = message.SentAt },
+            MessageKind.Correction when message.Correction is { } correction && !entry.Withdrawn => Corrected(state, correction),
             _ => state,
         };
         return new(conversation, state with { Language = LanguageOf(state, conversation) });
@@ -90,6 +93,12 @@ public static class ConversationFold
         return state with { Window = Slide(state, entry) };
     }
 
+    private static ConversationState Corrected(ConversationState state, Correction correction)
+    {
+        var corrections = (state.Corrections ?? new() { MachineReason = state.Intent }).With(correction);
+        return state with { Corrections = corrections, Intent = corrections.Reason ?? state.Intent };
+    }
+
     private static ConversationState CustomerSpoke(
         ConversationState before, ConversationState state, MessageAnalyzed message, Conversation conversation)
     {
@@ -110,13 +119,16 @@ public static class ConversationFold
             return state;
         }
 
-        var (intents, intent) = ConversationIntent.After(state, analysis);
+        // The program goes on counting from its own word, also where a person's stands.
+        var (intents, intent) = ConversationIntent.After(
+            state.Corrections is null ? state : state with { Intent = state.Corrections.MachineReason }, analysis);
         state = state with
         {
             LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),
             Intents = intents,
-            Intent = intent,
             RoutingEvidence = RoutingEvidence.After(state.RoutingEvidence, analysis.Routing),
+            Intent = state.Corrections?.Reason ?? intent,
+            Corrections = state.Corrections is { } corrections ? corrections with { MachineReason = intent } : null,
         };
         return state with { Journey = JourneyFold.AfterCustomer(before, analysis, message, LanguageOf(state, conversation)) };
     }

@@ -47,10 +47,20 @@ public sealed record HeadRow(FoldedConversation? Folded, int Orphans, string? ET
         };
     }
 
+    /// <summary>Whether a head row is that of a closed conversation; most often without reading its state.</summary>
+    public static bool IsClosed(TableRow row) => row.Properties.TryGetValue("Closed", out var closed)
+        ? (bool)closed
+        : Read(row).Folded is { State.Closed: true };
+
     /// <summary>The row to write.</summary>
     public TableRow ToRow(string conversationKey)
     {
-        var properties = new Dictionary<string, object>(StringComparer.Ordinal) { ["Shape"] = Shape, ["Orphans"] = Orphans };
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Shape"] = Shape,
+            ["Orphans"] = Orphans,
+            ["Closed"] = Folded is { State.Closed: true },
+        };
         if (Folded is { } folded)
         {
             properties["Conversation"] = JsonSerializer.Serialize(folded.Conversation, PipelineJson.Default.Conversation);

@@ -42,6 +42,11 @@ public static class MessageRow
             properties["Rating"] = rating;
         }
 
+        if (message.Correction is { } correction)
+        {
+            properties["Correction"] = JsonSerializer.Serialize(correction, PipelineJson.Default.Correction);
+        }
+
         if (message.Masked.Count > 0)
         {
             properties["Masked"] = JsonSerializer.Serialize(message.Masked, PipelineJson.Default.IReadOnlyListString);
@@ -99,6 +104,9 @@ public static class MessageRow
             Text = LongText.Get(row, "Text"),
             TargetMessageId = row.Text("TargetMessageId"),
             Rating = row.Properties.TryGetValue("Rating", out var rating) ? (int)rating : null,
+            Correction = row.Text("Correction") is { } correction
+                ? JsonSerializer.Deserialize(correction, PipelineJson.Default.Correction)
+                : null,
             Masked = row.Text("Masked") is { } masked
                 ? JsonSerializer.Deserialize(masked, PipelineJson.Default.IReadOnlyListString)!
                 : [],

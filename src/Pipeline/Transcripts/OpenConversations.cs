@@ -10,11 +10,11 @@ public sealed class OpenConversations(ITables tables) : IOpenConversations
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var partition in IndexKeys.Partitions(IndexKeys.Open, "all"))
+        foreach (var partition in IndexKeys.Partitions)
         {
-            await foreach (var row in tables.ReadAllAsync(TableNames.Transcripts, new TableQuery(partition), cancellationToken))
+            await foreach (var row in tables.ReadAllAsync(TableNames.Transcripts, IndexKeys.Query(partition, Facets.Open), cancellationToken))
             {
-                yield return row.RowKey;
+                yield return IndexKeys.ConversationOf(row.RowKey[(Facets.Open.Length + 1)..]);
             }
         }
     }

@@ -63,7 +63,7 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
             next.Over(message.Conversation.Key, head),
         ];
         return await TryApplyAsync(message.Conversation.Key, changes, next, cancellationToken)
-            ? [Scored(message, folded, SummaryChanged(head, folded))]
+            ? [Scored(message, folded, message.Kind == MessageKind.Correction || SummaryChanged(head, folded))]
             : null;
     }
 
@@ -156,6 +156,11 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         }
 
         var folded = timeline.Fold();
+        if (message.Kind == MessageKind.Correction)
+        {
+            return CorrectionEffects(timeline, message, folded, anchor);
+        }
+
         var effects = new List<MessageScored>();
         for (var index = 0; index < folded.Count; index++)
         {
@@ -169,12 +174,42 @@ public sealed partial class RecordStage(ITables tables, ILogger<RecordStage> log
         return effects;
     }
 
+    // What a person corrects is never told the platform again message by message. The index is written; and while the conversation goes on, the
+    // customer's last message is decided and answered again, with what is known now.
+    private static List<MessageScored> CorrectionEffects(
+        ConversationTimeline timeline, MessageAnalyzed message, IReadOnlyList<FoldedConversation> folded, string anchor)
+    {
+        if (folded.Count == 0)
+        {
+            return [];
+        }
+
+        var effects = new List<MessageScored> { Scored(message, folded[^1], summaryChanged: true) };
+        for (var index = folded.Count - 1; index >= 0 && !folded[^1].State.Closed; index--)
+        {
+            var entry = timeline.Entries[index];
+            if (entry.Message is { Kind: MessageKind.Message, Sender.Role: SenderRole.Customer })
+            {
+                if (string.CompareOrdinal(entry.Message.OrderKey, anchor) >= 0)
+                {
+                    effects.Insert(0, Scored(entry.Message, folded[index], summaryChanged: false));
+                }
+
+                break;
+            }
+        }
+
+        return effects;
+    }
+
+    // A close goes to the routing first, which gives the place back and then tells that the summary changed: so a closed conversation is indexed
+    // once, with its last decision. Where no customer ever wrote nothing is routed, and nobody would tell.
     private static MessageScored Scored(MessageAnalyzed message, FoldedConversation folded, bool summaryChanged) => new()
     {
         Conversation = folded.Conversation,
         Message = message,
         State = folded.State,
-        SummaryChanged = summaryChanged,
+        SummaryChanged = summaryChanged && !(message.Kind == MessageKind.Close && folded.State.CustomerMessages > 0),
     };
 
     // Of a closed conversation more is made than its summary's columns: whatever happens in it has all of that written again.

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Transcripts.Index;
@@ -6,10 +5,10 @@ using Pipeline.Transcripts.Index;
 namespace Pipeline.Transcripts;
 
 /// <summary>
-/// Knows customers who come back by the index of transcripts, which keeps the closed conversations of a customer under a keyed hash, newest
+/// Knows customers who come back by the index of transcripts, which keeps the conversations of a customer under a keyed hash, newest
 /// first: nothing more is kept for it, and it is forgotten with the transcripts. Without a key it knows nobody.
 /// </summary>
-public sealed class ReturningCustomers(ITables tables, IOptions<TranscriptOptions> options) : IReturningCustomers
+public sealed class ReturningCustomers(ITables tables, ICustomerHashes customers) : IReturningCustomers
 {
     // The newest conversations of one customer: the one before this is among them, unless so many run at once.
     private const int Newest = 5;
@@ -17,17 +16,33 @@ public sealed class ReturningCustomers(ITables tables, IOptions<TranscriptOption
     /// <inheritdoc/>
     public async Task<string?> FormerAdvisorAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        if (conversation.CustomerId is not { } customer || options.Value.CustomerHashKey is not { Length: > 0 } key)
+        if (customers.Of(conversation) is not { } hash)
         {
             return null;
         }
 
-        var page = await tables.QueryAsync(
-            TableNames.Transcripts,
-            new TableQuery(IndexKeys.CustomerPartition(conversation.Platform, customer, key), MaxRows: Newest),
-            cancellationToken);
-        return page.Rows.Select(SummaryRow.Read)
-            .FirstOrDefault(summary => summary.Key != conversation.Key && summary.Brand == conversation.Brand && summary.ClosedAt >= since
-                && summary.AdvisorId is not null)?.AdvisorId;
+        foreach (var place in await NewestAsync(Facets.Customer(hash)!, cancellationToken))
+        {
+            if (IndexKeys.ConversationOf(place) != conversation.Key
+                && await tables.ReadAsync(
+                    TableNames.Transcripts, IndexKeys.PartitionOf(IndexKeys.ConversationOf(place)), IndexKeys.RowKey(IndexKeys.All, place), cancellationToken) is { } row
+                && SummaryRow.Read(row) is { AdvisorId: { } advisor } summary
+                && summary.Brand == conversation.Brand && summary.ClosedAt >= since)
+            {
+                return advisor;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<IEnumerable<string>> NewestAsync(string facet, CancellationToken cancellationToken)
+    {
+        var pages = await Task.WhenAll(IndexKeys.Partitions.Select(partition => tables.QueryAsync(
+            TableNames.Transcripts, IndexKeys.Query(partition, facet) with { MaxRows = Newest }, cancellationToken)));
+        return pages.SelectMany(page => page.Rows)
+            .Select(row => row.RowKey[(facet.Length + 1)..])
+            .Order(StringComparer.Ordinal)
+            .Take(Newest);
     }
 }

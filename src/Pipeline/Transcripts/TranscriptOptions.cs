@@ -14,4 +14,10 @@ public sealed class TranscriptOptions
     /// can be guessed back. Keep it secret, and never change it.
     /// </summary>
     public string? CustomerHashKey { get; set; }
+
+    /// <summary>
+    /// The key that seals of closed conversations are signed with. Without one a seal still tells a row that was changed alone, but who can
+    /// write the tables can write another seal. Keep it secret, and never change it.
+    /// </summary>
+    public string? SealKey { get; set; }
 }

@@ -68,13 +68,18 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         var stored = rows.Values
             .Where(row => row.RowKey.StartsWith(ConversationRowKeys.MessagePrefix, StringComparison.Ordinal))
             .Select(MessageRow.Read);
+        var timeline = new ConversationTimeline(stored);
         return new ConversationTranscript
         {
             Conversation = folded.Conversation,
             State = folded.State,
             Story = JourneyWords.Tell(folded.State),
-            Messages = [.. new ConversationTimeline(stored).Entries.Select(entry => View(entry, rows))],
+            Messages = [.. timeline.Entries
+                .Where(entry => entry.Message.Kind != MessageKind.Correction)
+                .Select(entry => View(entry, rows))],
+            Corrections = timeline.Corrections is [] ? null : [.. timeline.Corrections.Select(correction => correction.View())],
             Assignment = AssignmentReading.Read(rows.GetValueOrDefault(ConversationRowKeys.Assignment)),
+            Notes = InternalNoteRow.In(rows.Values),
         };
     }
 
@@ -90,18 +95,21 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxRows, TableQuery.MaxPage);
 
-        // A space sorts before anything a key may go on with: the first key after the last one shown.
-        var from = continuation is null ? null : DecodeContinuation(continuation) + " ";
-        var buckets = await Task.WhenAll(IndexKeys.Partitions("day", IndexKeys.Day(day))
-            .Select(partition => FirstRowsAsync(new TableQuery(partition, from, MaxRows: maxRows), cancellationToken)));
+        var start = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var from = continuation is null
+            ? day == DateOnly.MaxValue ? null : IndexKeys.Boundary(start.AddDays(1))
+            : IndexKeys.Next(DecodeContinuation(continuation));
+        var before = IndexKeys.Boundary(start);
+        var buckets = await Task.WhenAll(IndexKeys.Partitions.Select(partition => FirstRowsAsync(
+            IndexKeys.Query(partition, IndexKeys.All, from, before) with { MaxRows = maxRows }, cancellationToken)));
         var rows = buckets.SelectMany(bucket => bucket).OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
         TableRow[] page = [.. rows.Take(maxRows)];
 
         // A bucket gives at most a page: if all of them together gave no more, there is nothing after it.
         var next = rows.Count > maxRows || buckets.Any(bucket => bucket.Count == maxRows)
-            ? EncodeContinuation(page[^1].RowKey)
+            ? EncodeContinuation(page[^1].RowKey[(IndexKeys.All.Length + 1)..])
             : null;
-        return new TranscriptPage([.. page.Select(SummaryRow.Read)], next);
+        return new TranscriptPage([.. page.Select(SummaryRow.Read)], next) { RowsRead = rows.Count, Facet = IndexKeys.All };
     }
 
     private async Task<List<TableRow>> FirstRowsAsync(TableQuery query, CancellationToken cancellationToken)
@@ -139,7 +147,7 @@ public sealed class TranscriptReader(ITables tables) : ITranscripts, IConversati
         try
         {
             var key = new UTF8Encoding(false, true).GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
-            if (key.Length is > 20 and < TableLimits.MaxKeyLength && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
+            if (key.Length > 20 && key.Length < TableLimits.MaxKeyLength - IndexKeys.All.Length - 1 && key[19] == '~' && key.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0)
             {
                 return key;
             }

@@ -12,8 +12,11 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly HttpClient _http;
 
-    private HostProcess(ChildProcess process, string folder, Uri address)
+    private readonly bool _isKept;
+
+    private HostProcess(ChildProcess process, string folder, Uri address, bool isKept)
     {
+        _isKept = isKept;
         Process = process;
         Folder = folder;
         Address = address;
@@ -29,12 +32,17 @@ internal sealed class HostProcess : IAsyncDisposable
     public string SecretFile => GenericAccount.SecretFile(Folder);
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<HostProcess> StartAsync(CancellationToken cancellationToken)
+    public static Task<HostProcess> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(Directory.CreateTempSubdirectory("pipeline-benchmark-").FullName, isKept: false, cancellationToken);
+
+    /// <summary>Starts it on a folder that is kept.</summary>
+    public static Task<HostProcess> StartAsync(string folder, CancellationToken cancellationToken) => StartAsync(folder, isKept: true, cancellationToken);
+
+    private static async Task<HostProcess> StartAsync(string folder, bool isKept, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-").FullName;
         var process = ChildProcess.Start("Pipeline.Local", "--urls", "http://127.0.0.1:0", "--data", folder);
         var address = await process.ReadLineAsync("Listening on ", cancellationToken);
-        return new HostProcess(process, folder, new Uri(address.Split(' ')[0]));
+        return new HostProcess(process, folder, new Uri(address.Split(' ')[0]), isKept);
     }
 
     /// <summary>Waits until every queue and subscription is empty.</summary>
@@ -69,6 +77,9 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         await Process.DisposeAsync();
         _http.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (!_isKept)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }

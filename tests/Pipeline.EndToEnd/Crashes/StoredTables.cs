@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Routing;
 using Pipeline.Sqlite;
+using Pipeline.Transcripts.Index;
 
 namespace Pipeline.EndToEnd.Crashes;
 
@@ -35,7 +35,7 @@ internal sealed record StoredTables(
 
         var advisors = await tables
             .ReadAllAsync(TableNames.Advisors, new TableQuery(Advisor.Partition), cancellationToken).ToListAsync(cancellationToken);
-        var index = await ReadIndexAsync(tables, conversations, cancellationToken);
+        var index = await ReadIndexAsync(tables, cancellationToken);
         var rows = new (string Table, IReadOnlyList<TableRow> Rows)[]
         {
             (TableNames.Conversations, conversations), (TableNames.Advisors, advisors), (TableNames.Transcripts, index),
@@ -63,16 +63,10 @@ internal sealed record StoredTables(
     ];
 
     // Whole partitions, so that a row which no conversation knows of any more is found as well.
-    private static async Task<List<TableRow>> ReadIndexAsync(
-        SqliteTables tables, List<TableRow> conversations, CancellationToken cancellationToken)
+    private static async Task<List<TableRow>> ReadIndexAsync(SqliteTables tables, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>();
-        var partitions = conversations.Where(row => row.RowKey == ConversationRowKeys.Index)
-            .SelectMany(row => JsonSerializer.Deserialize<string[]>(row.Text("Rows")!)!)
-            .Select(line => line.Split('|')[0])
-            .Concat(Enumerable.Range(0, 4).Select(bucket => $"open~all~{bucket}"))
-            .Distinct();
-        foreach (var partition in partitions)
+        foreach (var partition in IndexKeys.Partitions)
         {
             rows.AddRange(await tables
                 .ReadAllAsync(TableNames.Transcripts, new TableQuery(partition), cancellationToken).ToListAsync(cancellationToken));

@@ -18,4 +18,10 @@ public sealed class AzureTableLimitsTests : TableLimitsContract
 {
     protected override ValueTask<TablesFixture> StartAsync() => TestTables.StartAsync();
 }
+
+/// <summary>Reading tables through by the adapter and the official client.</summary>
+public sealed class AzureTableScanTests : TableScanContract
+{
+    protected override ValueTask<TablesFixture> StartAsync() => TestTables.StartAsync();
+}
 #endif

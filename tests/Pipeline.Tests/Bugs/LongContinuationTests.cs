@@ -10,8 +10,8 @@ public sealed class LongContinuationTests
 {
     [Theory]
     [InlineData(0, true)]
-    [InlineData(490, true)]
-    [InlineData(491, false)]
+    [InlineData(486, true)]
+    [InlineData(487, false)]
     [InlineData(5000, false)]
     public async Task A_continuation_longer_than_a_key_is_none_of_this_list(int more, bool isTaken)
     {

@@ -11,3 +11,8 @@ public sealed class InMemoryTableLimitsTests : TableLimitsContract
 {
     protected override ValueTask<TablesFixture> StartAsync() => new(new TablesFixture(new InMemoryTables(), () => ValueTask.CompletedTask));
 }
+
+public sealed class InMemoryTableScanTests : TableScanContract
+{
+    protected override ValueTask<TablesFixture> StartAsync() => new(new TablesFixture(new InMemoryTables(), () => ValueTask.CompletedTask));
+}

@@ -16,7 +16,7 @@ public sealed class ConvergenceTests
     public async Task A_repeated_reordered_or_interrupted_delivery_leaves_the_tables_of_a_clean_one(string id)
     {
         var script = Script(id);
-        await using var clean = await WholePath.StartAsync();
+        await using var clean = await WholePath.StartAsync(more: RecordingProjection.Add);
         foreach (var webhook in script)
         {
             Assert.IsType<WebhookReading.Understood>(await clean.PostAsync(webhook));
@@ -24,6 +24,7 @@ public sealed class ConvergenceTests
         }
 
         Assert.Empty(clean.DeadLetters);
+        Assert.Empty(RecordingProjection.Stale(clean.Tables));
         var truth = TableText.Of(clean.Tables);
         var disturbances = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
         Check.One(
@@ -38,7 +39,7 @@ public sealed class ConvergenceTests
 
         // Half of the runs are shuffled wholly, half only nearby, as a network does.
         var places = arrivals.Select((webhook, index) => (webhook, key: random.NextDouble() * (seed % 2 == 0 ? 1000 : 6) + index)).ToList();
-        await using var path = await WholePath.StartAsync(seed, repeated: 0.15);
+        await using var path = await WholePath.StartAsync(seed, repeated: 0.15, more: RecordingProjection.Add);
         foreach (var (webhook, _) in places.OrderBy(place => place.key))
         {
             await path.PostAsync(webhook);

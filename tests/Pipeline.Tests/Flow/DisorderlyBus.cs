@@ -15,6 +15,15 @@ internal sealed class DisorderlyBus(BusTopology topology, Random random, double 
 
     public bool IsEmpty => _waiting.Count == 0;
 
+    /// <summary>Detects no duplicate of what was sent until now: its window is over.</summary>
+    public void ForgetIds()
+    {
+        lock (_waiting)
+        {
+            _seen.Clear();
+        }
+    }
+
     public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
     {
         lock (_waiting)

@@ -22,11 +22,11 @@ internal sealed class WholePath : IAsyncDisposable
     private readonly DisorderlyBus _bus;
     private readonly FakeClock _clock;
 
-    private WholePath(Random random, double repeated, FakeClock clock, Uri? history)
+    private WholePath(Random random, double repeated, FakeClock clock, Uri? history, Action<IServiceCollection>? more)
     {
         _clock = clock;
         _bus = new DisorderlyBus(ConversationFlow.Topology, random, repeated);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<ITables>(Tables)
@@ -39,8 +39,9 @@ internal sealed class WholePath : IAsyncDisposable
                 var account = new PlatformAccount { Platform = "generic", Account = "demo", HistoryAddress = history };
                 account.Secrets.Add(Secret);
                 options.Accounts.Add(account);
-            })
-            .BuildServiceProvider();
+            });
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public InMemoryTables Tables { get; } = new();
@@ -53,6 +54,16 @@ internal sealed class WholePath : IAsyncDisposable
 
     public AccountSweeper Sweeper => _services.GetRequiredService<AccountSweeper>();
 
+    /// <summary>Lets the time go by for which the bus remembers what was sent.</summary>
+    public void ForgetIds() => _bus.ForgetIds();
+
+    /// <summary>The clock of the whole path.</summary>
+    public FakeClock Clock => _clock;
+
+    /// <summary>A service of the path.</summary>
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public SweepLedger Ledger => _services.GetRequiredService<SweepLedger>();
 
     /// <summary>Puts the path together.</summary>
@@ -60,9 +71,11 @@ internal sealed class WholePath : IAsyncDisposable
     /// <param name="repeated">How much of what the bus carries it carries twice.</param>
     /// <param name="clock">A clock that others share; null for one of its own.</param>
     /// <param name="history">Where the platform's history is; null when it has none.</param>
-    public static async Task<WholePath> StartAsync(int seed = 0, double repeated = 0, FakeClock? clock = null, Uri? history = null)
+    /// <param name="more">Adds services; null for none.</param>
+    public static async Task<WholePath> StartAsync(
+        int seed = 0, double repeated = 0, FakeClock? clock = null, Uri? history = null, Action<IServiceCollection>? more = null)
     {
-        var path = new WholePath(new Random(seed), repeated, clock ?? new FakeClock(Start), history);
+        var path = new WholePath(new Random(seed), repeated, clock ?? new FakeClock(Start), history, more);
         foreach (var planted in path._services.GetServices<ISeed>())
         {
             await planted.PlantAsync(CancellationToken.None);

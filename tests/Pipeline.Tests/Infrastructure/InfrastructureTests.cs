@@ -88,7 +88,8 @@ public sealed class InfrastructureTests
         var secret = SettingsCheck.Of(Deploy(file)).Where(setting =>
             setting.Key.Contains("Secret", StringComparison.Ordinal)
             || (setting.Key.Contains("Token", StringComparison.Ordinal) && setting.Key != "Drafting__MaxTokens")
-            || setting.Key is "Transcripts__CustomerHashKey" or "PersonalData__PlaceholderKey" or "Suggestions__Replies__HashKey");
+            || setting.Key is "Transcripts__CustomerHashKey" or "Transcripts__SealKey" or "PersonalData__PlaceholderKey" or "Suggestions__Replies__HashKey"
+                or "Protection__HashKey" or "Protection__Vault__Key");
         Assert.All(
             secret,
             setting => Assert.StartsWith("@Microsoft.KeyVault(VaultName=kv-", BicepText.Of(setting.Value), StringComparison.Ordinal));

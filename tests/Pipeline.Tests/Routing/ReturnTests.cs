@@ -61,6 +61,27 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task Who_has_waited_for_three_minutes_is_let_in_on_one_place()
+    {
+        await _router.SetPresentAsync(advisor => advisor.Profile.Id == "a-thomas");
+        for (var number = 0; number < 2; number++)
+        {
+            await _router.RouteAsync(In($"c-{number}-other", Said.Customer(number, "ma box", 0, "internet_trouble")));
+        }
+
+        var asked = await _router.RouteAsync(Said.Customer(10, "c'est une honte", -0.9, "internet_trouble"));
+        Assert.Equal(AssignmentStatus.Waiting, asked[0].Status);
+        _router.Clock.Set(Said.Start.AddSeconds(10).AddMinutes(2.9));
+        await _router.JobAsync(_router.Bus);
+        Assert.Equal(AssignmentStatus.Waiting, (await _router.ViewAsync(Said.Conversation.Key)).Status);
+
+        _router.Clock.Set(Said.Start.AddSeconds(10).AddMinutes(3));
+        await _router.JobAsync(_router.Bus);
+        Assert.Equal(AssignmentStatus.Assigned, (await _router.ViewAsync(Said.Conversation.Key)).Status);
+        Assert.Equal(3, (await HolderAsync()).Load);
+    }
+
+    [Fact]
     public async Task What_an_advisor_has_whose_desk_fell_silent_goes_back_to_the_queue()
     {
         await _router.SetPresentAsync(advisor => advisor.Profile.Id == "a-nadia");

@@ -6,6 +6,7 @@ using Pipeline.Routing.Calendars;
 using Pipeline.Routing.Capacity;
 using Pipeline.Routing.Handover;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Index;
 using Pipeline.Transcripts.Floor;
 
 namespace Pipeline.Tests.Routing;
@@ -22,7 +23,7 @@ internal sealed class RoutingRooms
         var reader = new TranscriptReader(tables);
         var telling = new AssignmentTelling(tables, bus);
         Assigner = new WaitingAssigner(Line, Directory, Capacity, Calendars, telling, clock, NullLogger<WaitingAssigner>.Instance);
-        var returning = new ReturningCustomers(tables, Options.Create(new TranscriptOptions { CustomerHashKey = customerHashKey }));
+        var returning = new ReturningCustomers(tables, new CustomerHashes(Options.Create(new TranscriptOptions { CustomerHashKey = customerHashKey })));
         var placement = new Placement(Directory, Capacity, Calendars, Line, Assigner, returning, clock);
         Stage = new RouteStage(tables, new RoutingRulesSource(tables, clock), placement);
         Desk = new HandoverDesk(tables, reader, reader, new FloorDesk(tables), telling, Directory, placement, clock);

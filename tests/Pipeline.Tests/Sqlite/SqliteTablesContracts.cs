@@ -11,3 +11,8 @@ public sealed class SqliteTableLimitsTests : TableLimitsContract
 {
     protected override ValueTask<TablesFixture> StartAsync() => new(SqliteTablesFixture.Start());
 }
+
+public sealed class SqliteTableScanTests : TableScanContract
+{
+    protected override ValueTask<TablesFixture> StartAsync() => new(SqliteTablesFixture.Start());
+}

@@ -14,7 +14,7 @@ public abstract record TableStep
     // Neighbours in one order of characters or another, and a partition key that runs into row keys.
     private static readonly string[] RowKeys = ["", "a", "aa", "b", "B", "é", "\uD83C\uDF89", "\uE000", "\uFF5E"];
 
-    private static readonly string[] PartitionKeys = ["p", "pa"];
+    private static readonly string[] PartitionKeys = ["p", "pa", "b", "\uD83C\uDF89", "\uE000"];
     private static readonly object?[] Values =
     [
         "", "a", "\uD83C", "é🎉", true, false, 0, -1, 1, 1L, long.MaxValue, 0.0, -0.5, double.NaN, null,
@@ -27,6 +27,8 @@ public abstract record TableStep
     }
 
     public sealed record Query(string PartitionKey, string? From, string? Before, object? Value, int MaxRows) : TableStep;
+
+    public sealed record Scan(int MaxRows) : TableStep;
 
     public sealed record Reopen : TableStep;
 
@@ -53,6 +55,8 @@ public abstract record TableStep
                 from value in Gen.Elements<object?>([null, null, .. Values])
                 from max in Gen.Choose(1, 5)
                 select (TableStep)new Query(key, start, end, value, max)),
+            (2, from max in Gen.Choose(1, 5)
+                select (TableStep)new Scan(max)),
             (1, Gen.Constant<TableStep>(new Reopen())));
     }
 

@@ -15,6 +15,7 @@ public sealed class TablesDriver
     {
         TableStep.Apply apply => await ApplyAsync(tables, apply),
         TableStep.Query query => await QueryAsync(tables, query),
+        TableStep.Scan scan => await ScanAsync(tables, scan),
         _ => "",
     };
 
@@ -43,6 +44,21 @@ public sealed class TablesDriver
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
+        return string.Join('\n', rows);
+    }
+
+    private static async Task<string> ScanAsync(ITables tables, TableStep.Scan step)
+    {
+        List<string> rows = [];
+        string? continuation = null;
+        do
+        {
+            var page = await tables.ScanAsync(Table, step.MaxRows, continuation, TestContext.Current.CancellationToken);
+            Assert.True(page.Rows.Count <= step.MaxRows, $"{page.Rows.Count} rows of {step.MaxRows}");
+            rows.AddRange(page.Rows.Select(Tell));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
         return string.Join('\n', rows);
     }
 

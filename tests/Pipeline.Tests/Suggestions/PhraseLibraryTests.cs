@@ -155,6 +155,9 @@ public sealed class PhraseLibraryTests : IDisposable
             return await Inner.QueryAsync(table, query, cancellationToken);
         }
 
+        public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+            Inner.ScanAsync(table, maxRows, continuation, cancellationToken);
+
         public Task<IReadOnlyList<string?>> ApplyAsync(
             string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
             Inner.ApplyAsync(table, partitionKey, changes, cancellationToken);

@@ -14,6 +14,9 @@ internal sealed class WatchedTables(ITables inner, Func<string, Task> beforeRead
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) =>
         inner.QueryAsync(table, query, cancellationToken);
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+        inner.ScanAsync(table, maxRows, continuation, cancellationToken);
+
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
         inner.ApplyAsync(table, partitionKey, changes, cancellationToken);

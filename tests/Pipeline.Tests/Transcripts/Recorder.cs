@@ -37,15 +37,25 @@ internal sealed class Recorder(InMemoryTables? tables = null)
     }
 
     public Task IndexAsync(ConversationEvent message) =>
-        new StoreStage(new TranscriptIndexer(
-            Tables, Projections, Options.Create(new TranscriptOptions { CustomerHashKey = HashKey }), NullLogger<TranscriptIndexer>.Instance))
-            .RunAsync(message, TestContext.Current.CancellationToken);
+        new StoreStage(Indexer).RunAsync(message, TestContext.Current.CancellationToken);
+
+    /// <summary>The indexer.</summary>
+    public TranscriptIndexer Indexer => new(
+        Tables,
+        Projections,
+        new CustomerHashes(Options.Create(new TranscriptOptions { CustomerHashKey = HashKey })),
+        NullLogger<TranscriptIndexer>.Instance,
+        Measurer);
+
+    /// <summary>What measures closed conversations; null for nothing.</summary>
+    public IConversationMeasurer? Measurer { get; init; }
 
     public async Task RecordAndIndexAsync(params MessageAnalyzed[] messages)
     {
         foreach (var scored in await RecordAsync(messages))
         {
-            if (scored.SummaryChanged)
+            // A close has the index written once it was routed; nobody routes here.
+            if (scored.SummaryChanged || scored.Message.Kind == MessageKind.Close)
             {
                 await IndexAsync(scored);
             }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Quality.Knowledge.Glossary;
+using Pipeline.Quality.Review.Scorecards;
 using Pipeline.Routing;
 using Pipeline.Suggestions.Knowledge;
 using Pipeline.Suggestions.Library;
@@ -97,8 +99,31 @@ public sealed partial class OpenApiTests
         await HoldsAsync(host, "/articles/export", "api/articles/export?format=json");
         await HoldsAsync(host, "/replies", "api/replies?brand=boreal");
         await HoldsAsync(host, "/replies", "api/replies?language=de");
+        await HoldsAsync(host, "/glossary", "api/glossary?text=Le%20PTO");
+        await HoldsAsync(host, "/glossary/{language}/{abbreviation}", "api/glossary/fr/PTO?trade=technical");
+        await HoldsAsync(host, "/questions", "api/questions");
+        await HoldsAsync(host, "/questions", "api/questions?status=lost");
+        await HoldsAsync(host, "/questions/{id}", "api/questions/none");
+        await HoldsAsync(host, "/digests", "api/digests");
+        await HoldsAsync(host, "/digests/{id}", "api/digests/none");
+        await HoldsAsync(host, "/sessions/{id}", "api/sessions/none");
+        await HoldsAsync(host, "/requests", "api/requests");
+        await HoldsAsync(host, "/conversations/{key}/peers", $"api/conversations/{Samples.Key}/peers");
         await HoldsAsync(host, "/routing/rules", "api/routing/rules");
         await HoldsAsync(host, "/routing/rules/versions", "api/routing/rules/versions");
+        await HoldsAsync(host, "/review/scorecards", "api/review/scorecards");
+        await HoldsAsync(host, "/review/scorecards/{id}", "api/review/scorecards/default");
+        await HoldsAsync(host, "/review/scorecards/{id}", "api/review/scorecards/none");
+        await HoldsAsync(host, "/review/samples", "api/review/samples");
+        await HoldsAsync(host, "/review/reviews", "api/review/reviews");
+        await HoldsAsync(host, "/review/reviews", "api/review/reviews?of=scores");
+        await HoldsAsync(host, "/review/report", "api/review/report?week=2026-W10");
+        await HoldsAsync(host, "/review/calibrations", "api/review/calibrations");
+        await HoldsAsync(host, "/review/corrections", "api/review/corrections");
+        await HoldsAsync(host, "/conversations/{key}/corrections", $"api/conversations/{Samples.Key}/corrections");
+        await HoldsAsync(host, "/conversations/{key}/annotations", $"api/conversations/{Samples.Key}/annotations");
+        await HoldsAsync(host, "/conversations/{key}/reviews", $"api/conversations/{Samples.Key}/reviews");
+        await HoldsAsync(host, "/thanks", "api/thanks?month=2026-03");
         await HoldsAsync(host, "/health", "api/health");
         await HoldsAsync(host, "/health/live", "api/health/live");
         await HoldsAsync(host, "/health/ready", "api/health/ready");
@@ -109,8 +134,10 @@ public sealed partial class OpenApiTests
         var cancel = TestContext.Current.CancellationToken;
         await new PhraseSeed(_fixture.Tables, NullLogger<PhraseSeed>.Instance).PlantAsync(cancel);
         await new RoutingSeed(_fixture.Tables).PlantAsync(cancel);
+        await new ScorecardSeed(new(_fixture.Tables, _fixture.Clock)).PlantAsync(cancel);
         await new ArticleSeed(_fixture.Tables, NullLogger<ArticleSeed>.Instance).PlantAsync(cancel);
         await SentBefore.LearnAsync(_fixture);
+        await new GlossarySeed(_fixture.Tables).PlantAsync(cancel);
     }
 
     private async Task HoldsAsync(LoopbackHost host, string path, string address)

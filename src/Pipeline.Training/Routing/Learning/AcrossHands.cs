@@ -1,6 +1,7 @@
 using Pipeline.Messages;
 using Pipeline.Routing;
 using Pipeline.Scoring.Recognition;
+using Pipeline.Scoring.Signals;
 
 namespace Pipeline.Training.Routing.Learning;
 
@@ -55,11 +56,11 @@ internal sealed class AcrossHands
             RoutingMeasurement.OfDecisions([.. own.Select(one => (one.Case.Labelled.Expected, one.Decision))]));
     }
 
-    /// <summary>Recall and precision of wishes, those that the grammar hears among them.</summary>
+    /// <summary>Recall and precision of wishes, decided as in use.</summary>
     public (int Texts, double Recall, double Precision) Wishes(string? hand, float wishAt)
     {
         var own = _wishes.Where(one => hand is null ? one.Wish.Hand != LearningData.Corpus : one.Wish.Hand == hand).ToList();
-        var heard = own.Where(one => one.Wish.Message.HeardByGrammar || one.Probability >= wishAt).ToList();
+        var heard = own.Where(one => Wish.IsOne(one.Wish.Message.HeardByGrammar, one.Wish.Message.Denied, one.Probability, wishAt)).ToList();
         var right = (double)heard.Count(one => one.Wish.Wish);
         return (own.Count, right / Math.Max(1, own.Count(one => one.Wish.Wish)), right / Math.Max(1, heard.Count));
     }

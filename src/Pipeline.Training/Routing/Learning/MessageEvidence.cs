@@ -3,6 +3,7 @@ using Pipeline.Scoring.Features;
 using Pipeline.Scoring.Models;
 using Pipeline.Scoring.PersonalData;
 using Pipeline.Scoring.Recognition;
+using Pipeline.Scoring.Signals;
 using Pipeline.Scoring.Signals.Grammar;
 
 namespace Pipeline.Training.Routing.Learning;
@@ -11,8 +12,9 @@ namespace Pipeline.Training.Routing.Learning;
 /// <param name="Ids">The features.</param>
 /// <param name="Values">Their values.</param>
 /// <param name="Shared">How many of them all recognisers weigh.</param>
-/// <param name="HeardByGrammar">Whether the grammar hears a wish for a person, which is one for certain.</param>
-internal sealed record MessageEvidence(uint[] Ids, float[] Values, int Shared, bool HeardByGrammar)
+/// <param name="HeardByGrammar">Whether the grammar hears a wish for a person.</param>
+/// <param name="Denied">Whether the grammar or the word lists deny one, so that the model must be nearly certain.</param>
+internal sealed record MessageEvidence(uint[] Ids, float[] Values, int Shared, bool HeardByGrammar, bool Denied)
 {
     private static readonly PersonalDataMasker Masker = new();
 
@@ -30,7 +32,7 @@ internal sealed record MessageEvidence(uint[] Ids, float[] Values, int Shared, b
         var signs = SignReader.Read(masked, findings.Lexicon.Language);
         var list = new EvidenceList();
         EvidenceReader.Read(findings, signs, features, columns, list);
-        return new(list.Ids.ToArray(), list.Values.ToArray(), list.Shared, signs.Found.Contains(Messages.SignalNames.WantsHuman));
+        return new(list.Ids.ToArray(), list.Values.ToArray(), list.Shared, signs.Found.Contains(Messages.SignalNames.WantsHuman), Wish.IsDenied(findings, signs));
     }
 
     /// <summary>Fills a list with it, to be scored.</summary>

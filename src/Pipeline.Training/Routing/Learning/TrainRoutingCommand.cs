@@ -14,7 +14,7 @@ namespace Pipeline.Training.Routing.Learning;
 internal static class TrainRoutingCommand
 {
     // Another corpus, other features or another learner make another version.
-    private const string Name = "routing/1";
+    private const string Name = "routing/2";
 
     private static readonly Option<DirectoryInfo> Data = new("--data")
     {
@@ -36,7 +36,7 @@ internal static class TrainRoutingCommand
     private static readonly Option<float> WishAt = new("--wish-at")
     {
         Description = "From which probability on a message asks for a person.",
-        DefaultValueFactory = _ => 0.4f,
+        DefaultValueFactory = _ => 0.45f,
     };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "The seed.", DefaultValueFactory = _ => 1 };
@@ -117,7 +117,7 @@ internal static class TrainRoutingCommand
     {
         var text = new StringBuilder();
         var verdicts = measured.Verdicts.ToList();
-        foreach (var from in (float[])[0.02f, 0.05f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f, 0.6f])
+        foreach (var from in (float[])[0.02f, 0.05f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.45f, 0.5f, 0.6f])
         {
             var (_, recall, precision) = measured.Wishes(null, from);
             var (_, found, sure) = measured.Wishes(LearningData.Corpus, from);

@@ -56,6 +56,11 @@ public static class AdvisorProfileRules
             return new("channels", "It must be a list of channels; an empty one stands for all.");
         }
 
+        if (profile.Mentor is { } mentor && (!IsId(mentor) || mentor == profile.Id))
+        {
+            return new("mentor", "It must be the id of another advisor.");
+        }
+
         return profile.Capacity is < 1 or > MostCapacity
             ? new("capacity", $"{profile.Capacity} must be from 1 to {MostCapacity}.")
             : profile.Schedule is { Days: null } ? new("schedule.days", "It must be given.") : profile.Schedule?.Fault();

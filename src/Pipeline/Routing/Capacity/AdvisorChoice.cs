@@ -13,7 +13,7 @@ public static class AdvisorChoice
     /// <summary>
     /// The present holder if they can; else, if that is asked, whoever has a place for it already; else the former
     /// advisor of a returning customer if they can; else of those who can: the needed skill
-    /// before one that stands in, the lowest sufficient level, the least loaded by share of their capacity, then by a hash of both, so that
+    /// before one that stands in, the lowest sufficient level, the fewest languages (who speaks more is kept for who needs them), the least loaded by share of their capacity, then by a hash of both, so that
     /// equals share the work evenly.
     /// </summary>
     /// <param name="advisors">The advisors, each once.</param>
@@ -33,7 +33,8 @@ public static class AdvisorChoice
         {
             var advisor = advisors[index];
             var suitability = SuitabilityOf(advisor, ask, pool);
-            if (suitability < 0 || !HasRoom(advisor, ask) || !advisor.TakesAt(at, heartbeatPatience))
+            if (suitability < 0 || !HasRoom(advisor, ask) || !advisor.TakesAt(at, heartbeatPatience)
+                || (IsForMentored(advisor, ask) && !NoviceProtection.IsMentored(advisor, advisors, at, heartbeatPatience)))
             {
                 continue;
             }
@@ -54,7 +55,7 @@ public static class AdvisorChoice
                 former = advisor;
             }
 
-            var rank = new Rank(id == ask.Avoid, suitability, advisor.LoadWithout(ask.Conversation) / advisor.Profile.Capacity);
+            var rank = new Rank(id == ask.Avoid, suitability, advisor.Profile.Languages.Count, advisor.LoadWithout(ask.Conversation) / advisor.Profile.Capacity);
             if (rank.Compare(least) is var order && (order < 0 || (order == 0 && ComesBefore(conversation, id, best!.Profile.Id))))
             {
                 (best, least) = (advisor, rank);
@@ -64,9 +65,13 @@ public static class AdvisorChoice
         return claimed ?? former ?? best;
     }
 
-    /// <summary>Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations.</summary>
+    /// <summary>
+    /// Whether an advisor could be given a conversation if they had room: they have what it needs and take conversations. A novice does not count
+    /// for what needs their mentor beside them.
+    /// </summary>
     public static bool Suits(Advisor advisor, AdvisorAsk ask, DateTimeOffset at, TimeSpan heartbeatPatience) =>
-        SuitabilityOf(advisor, ask, ask.Pool ?? AdvisorPool.Of(ask.Need)) >= 0 && advisor.TakesAt(at, heartbeatPatience);
+        SuitabilityOf(advisor, ask, ask.Pool ?? AdvisorPool.Of(ask.Need)) >= 0 && !IsForMentored(advisor, ask)
+        && advisor.TakesAt(at, heartbeatPatience);
 
     /// <summary>How much of an advisor's capacity a conversation takes: never more than they have, or it could never be given to them.</summary>
     public static double EffortFor(Advisor advisor, double effort) => Math.Min(effort, advisor.Profile.Capacity);
@@ -78,8 +83,7 @@ public static class AdvisorChoice
         if ((ask.Need.Language != "und" && !Has(profile.Languages, ask.Need.Language))
             || (profile.Brands.Count > 0 && !Has(profile.Brands, ask.Need.Brand))
             || (ask.Channel is not null && profile.Channels.Count > 0 && !Has(profile.Channels, ask.Channel))
-            || HandoverNeeds.Excludes(ask.Need, profile.Id)
-            || !NoviceProtection.Allows(profile.Level, ask.Need.Level))
+            || HandoverNeeds.Excludes(ask.Need, profile.Id))
         {
             return -1;
         }
@@ -95,6 +99,8 @@ public static class AdvisorChoice
 
         return -1;
     }
+
+    private static bool IsForMentored(Advisor advisor, AdvisorAsk ask) => !NoviceProtection.Allows(advisor.Profile.Level, ask.Need.Level);
 
     private static bool HasRoom(Advisor advisor, AdvisorAsk ask) =>
         advisor.Holds(ask.Conversation)
@@ -124,13 +130,14 @@ public static class AdvisorChoice
         return mixed ^ (mixed >> 31);
     }
 
-    private readonly record struct Rank(bool Avoided, int Suitability, double Share)
+    private readonly record struct Rank(bool Avoided, int Suitability, int Languages, double Share)
     {
-        public static Rank Last { get; } = new(true, int.MaxValue, double.MaxValue);
+        public static Rank Last { get; } = new(true, int.MaxValue, int.MaxValue, double.MaxValue);
 
         public int Compare(Rank other) =>
             Avoided != other.Avoided ? (Avoided ? 1 : -1)
             : Suitability != other.Suitability ? Suitability.CompareTo(other.Suitability)
+            : Languages != other.Languages ? Languages.CompareTo(other.Languages)
             : Share.CompareTo(other.Share);
     }
 }

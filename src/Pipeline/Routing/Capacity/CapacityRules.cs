@@ -45,7 +45,14 @@ public sealed record CapacityRules
     public TimeSpan HeartbeatPatience => TimeSpan.FromSeconds(HeartbeatMissedAfterSeconds);
 
     /// <summary>Who may take a conversation that has waited for some time.</summary>
-    public AdvisorPool PoolFor(RoutingNeed need, TimeSpan waited)
+    public AdvisorPool PoolFor(RoutingNeed need, TimeSpan waited) =>
+        WideningAfter(waited).PoolFor(need, Neighbours.GetValueOrDefault(need.Skill) ?? []);
+
+    /// <summary>How much of a capacity a conversation is counted for after it has waited for some time, in slots.</summary>
+    public double EffortFor(double effort, TimeSpan waited) =>
+        WideningAfter(waited).EffortAtMost is { } most ? Math.Min(effort, most) : effort;
+
+    private Widening WideningAfter(TimeSpan waited)
     {
         var widening = Widenings[0];
         for (var index = 1; index < Widenings.Count && TimeSpan.FromMinutes(Widenings[index].AfterMinutes) <= waited; index++)
@@ -53,6 +60,6 @@ public sealed record CapacityRules
             widening = Widenings[index];
         }
 
-        return widening.PoolFor(need, Neighbours.GetValueOrDefault(need.Skill) ?? []);
+        return widening;
     }
 }

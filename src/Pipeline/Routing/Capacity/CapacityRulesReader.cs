@@ -67,6 +67,11 @@ public static class CapacityRulesReader
                 return new($"{place}.afterMinutes", "It must be greater than that of the widening before.");
             }
 
+            if (widening.EffortAtMost is { } most && (!(most >= EffortWeights.Unit) || most % EffortWeights.Unit != 0))
+            {
+                return new($"{place}.effortAtMost", FormattableString.Invariant($"{most} must be a multiple of {EffortWeights.Unit}, more than 0."));
+            }
+
             if ((Range($"{place}.levelsAbove", widening.LevelsAbove, 0, 2) ?? Range($"{place}.levelsBelow", widening.LevelsBelow, 0, 2)) is { } fault)
             {
                 return fault;

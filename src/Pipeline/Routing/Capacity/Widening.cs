@@ -16,6 +16,12 @@ public sealed record Widening
     /// <summary>Whether skills that stand in for the one needed will do.</summary>
     public bool Neighbours { get; set; }
 
+    /// <summary>
+    /// How much of a capacity a conversation that has waited so long is counted for at most, in slots; null for what it weighs. Who has waited long for two
+    /// places at once is let in on one, at the price of an advisor who is busier for a while.
+    /// </summary>
+    public double? EffortAtMost { get; set; }
+
     /// <summary>The pool of a need.</summary>
     /// <param name="need">The need.</param>
     /// <param name="neighbours">The skills that may stand in for it.</param>

@@ -10,6 +10,8 @@ namespace Pipeline.Routing.Handover;
 /// </summary>
 public static class HandoverCards
 {
+    private const int MostNotes = 3;
+
     /// <summary>The card.</summary>
     /// <param name="transcript">The conversation as it is stored: masked, in order.</param>
     /// <param name="reason">Why it was handed over; null when it was not.</param>
@@ -29,9 +31,14 @@ public static class HandoverCards
             Told = ToldStatements.In(messages, cues),
             OpenQuestions = OpenQuestions.In(messages, cues),
             Known = KnownFacts.In(transcript, messages),
+            Notes = NotesOf(transcript.Notes),
             Mood = MoodOf(transcript, messages),
         };
     }
+
+    private static InternalNote[]? NotesOf(IReadOnlyList<InternalNote>? notes) => notes is null
+        ? null
+        : [.. notes.TakeLast(MostNotes).Select(note => note with { Question = Quote.Of(note.Question), Answer = Quote.Of(note.Answer) })];
 
     private static HandoverNext? NextOf(AssignmentView? assignment) => assignment is null
         ? null

@@ -36,6 +36,9 @@ public static class HandoverNote
         Lines(
             french ? "Questions sans réponse" : "Questions without an answer",
             card.OpenQuestions.Select(question => $"{HandoverWords.Of(question.By, french)}{colon}« {question.Text} »"));
+        Lines(
+            french ? "Demandé à des collègues" : "Asked of colleagues",
+            (card.Notes ?? []).Select(asked => $"{asked.Skill}{colon}« {asked.Question} » → « {asked.Answer} » ({asked.AnsweredBy})"));
         return note.ToString();
 
         void Line(string name, string text)

@@ -71,19 +71,19 @@ public sealed record HandoverPoint(string Id, HandoverReason Reason, DateTimeOff
         };
     }
 
-    private static HandoverReason ReasonOf(RoutingNeed before, RoutingNeed after, ReturnReason? returned) =>
+    internal static HandoverReason ReasonOf(RoutingNeed before, RoutingNeed after, ReturnReason? returned) =>
         before.Skill != after.Skill ? HandoverReason.OtherSkill
         : before.Level < after.Level ? HandoverReason.HigherLevel
         : before.Language != after.Language ? HandoverReason.Language
         : returned == ReturnReason.AdvisorGone ? HandoverReason.EndOfShift
         : HandoverReason.Capacity;
 
-    private static DateTimeOffset? AskedAt(Assignment assignment, AssignmentStep step) => step.Reason is { } reason
+    internal static DateTimeOffset? AskedAt(Assignment assignment, AssignmentStep step) => step.Reason is { } reason
         ? assignment.Handovers.LastOrDefault(handover => handover.After == step.From && handover.Reason == reason)?.At
         : null;
 
     // The time is the first part of a place.
-    private static DateTimeOffset TimeOf(string place) => new(
+    internal static DateTimeOffset TimeOf(string place) => new(
         DateTime.ParseExact(place.AsSpan(0, 22), "yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private sealed record Change(string Place, string Giver, HandoverReason Reason, DateTimeOffset At);

@@ -9,7 +9,7 @@ namespace Pipeline.Routing.Handover;
 /// that it says the same however often it has to be sent; after that the row says why and when, and nothing about a person, so that reasons
 /// can be counted.
 /// </summary>
-public sealed class HandoverTelling(ITables tables, ITranscripts transcripts) : IHandoverCards
+public sealed class HandoverTelling(ITables tables, ITranscripts transcripts, IClosedRecords? closed = null) : IHandoverCards
 {
     /// <inheritdoc/>
     public async Task<ConversationHandedOver?> FindUntoldAsync(
@@ -37,10 +37,16 @@ public sealed class HandoverTelling(ITables tables, ITranscripts transcripts) : 
     }
 
     /// <inheritdoc/>
-    public Task NoteToldAsync(ConversationHandedOver handedOver, CancellationToken cancellationToken)
+    public async Task NoteToldAsync(ConversationHandedOver handedOver, CancellationToken cancellationToken)
     {
         var row = RowOf(handedOver.Conversation.Key, handedOver.TransferId, handedOver.Card, isTold: true);
-        return tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [new TableChange.Upsert(row)], cancellationToken);
+        await tables.ApplyAsync(TableNames.Conversations, row.PartitionKey, [new TableChange.Upsert(row)], cancellationToken);
+
+        // A platform that was down may hear of it after the close; that it changed hands counts.
+        if (closed is not null)
+        {
+            await closed.WrittenAsync(row.PartitionKey, cancellationToken);
+        }
     }
 
     // The card of a transfer as it was first made; null when it was told, or the conversation is gone.

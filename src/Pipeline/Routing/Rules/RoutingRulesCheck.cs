@@ -38,6 +38,11 @@ internal static class RoutingRulesCheck
         {
             yield return new($"learned.{name}", $"it is {Text(value!.Value)}; it is between 0 and 1.");
         }
+
+        if (settings?.MostMessages is < 1)
+        {
+            yield return new("learned.mostMessages", $"it is {settings.MostMessages}; it is at least 1, or absent for no bound.");
+        }
     }
 
     private static IEnumerable<RoutingRulesFault> OfSkills(RoutingRules rules)

@@ -9,7 +9,7 @@ namespace Pipeline.Scoring.Recognition;
 /// <summary>
 /// What words say for the learned answers of routing, and for a wish for a person: linear, one row of weights a feature. Immutable and thread-safe.
 /// </summary>
-/// <param name="name">Its name and version, such as <c>routing/1</c>.</param>
+/// <param name="name">Its name and version, such as <c>routing/2</c>.</param>
 /// <param name="ids">The features, each once.</param>
 /// <param name="scales">What one step of a byte is worth, for each feature.</param>
 /// <param name="rows">The bytes: <see cref="Row"/> a feature, in the order of <see cref="RoutingScores"/>.</param>

@@ -5,12 +5,15 @@ using Pipeline.Scoring.Signals.Grammar;
 namespace Pipeline.Scoring.Signals;
 
 /// <summary>
-/// Decides whether a person is asked for. Where the grammar hears it, it is so: what was once understood stays understood. Else the recogniser decides, which weighs
-/// the grammar and the word lists among all else; where these found that it is none ("please don't call me"), it must be nearly certain.
+/// Decides whether a person is asked for. The recogniser weighs the grammar and the word lists among all else. Where the grammar hears a wish it is one, unless
+/// the recogniser is nearly certain that it is none (a long story that mentions an advisor); where the grammar or the lists found that it is none ("please don't call me",
+/// "is anybody there?"), the recogniser must be nearly certain that it is. Figures: docs/routing.md.
 /// </summary>
 internal static class Wish
 {
-    private const float SureBesideDenial = 0.95f;
+    // Chosen on hands left out and on the held-out messages: below, the grammar's own false alarms; above, denials that only looked so.
+    private const float DoubtBesideGrammar = 0.2f;
+    private const float SureBesideDenial = 0.98f;
 
     /// <summary>The signs of the word lists and of the grammar, with the wish for a person as it was decided.</summary>
     /// <param name="findings">What the word lists found.</param>
@@ -21,8 +24,7 @@ internal static class Wish
     {
         var all = new SortedSet<string>(signs.Found, StringComparer.Ordinal);
         all.UnionWith(findings.Signals.Where(signal => !signs.Replaced.Contains(signal)));
-        if (signs.Found.Contains(SignalNames.WantsHuman)
-            || probability >= (signs.WishDenied || IsDenied(findings) ? Math.Max(from, SureBesideDenial) : from))
+        if (IsOne(signs.Found.Contains(SignalNames.WantsHuman), IsDenied(findings, signs), probability, from))
         {
             all.Add(SignalNames.WantsHuman);
         }
@@ -34,6 +36,16 @@ internal static class Wish
         return [.. all];
     }
 
-    private static bool IsDenied(LexiconFindings findings) => findings.Matches.Exists(match =>
-        findings.Lexicon.Entries[match.Entry] is SignalException { Signal: SignalNames.WantsHuman });
+    /// <summary>Whether the grammar or the word lists found that no person is asked for.</summary>
+    public static bool IsDenied(LexiconFindings findings, SignFindings signs) => signs.WishDenied
+        || signs.Found.Contains(SignalNames.AsksForPresence)
+        || findings.Matches.Exists(match => findings.Lexicon.Entries[match.Entry] is SignalException { Signal: SignalNames.WantsHuman });
+
+    /// <summary>Whether it is a wish.</summary>
+    /// <param name="heard">The grammar hears one.</param>
+    /// <param name="denied">The grammar or the word lists found that it is none.</param>
+    /// <param name="probability">How likely the recogniser finds one.</param>
+    /// <param name="from">From which probability on it is one where neither spoke.</param>
+    public static bool IsOne(bool heard, bool denied, float probability, float from) =>
+        probability >= (heard ? Math.Min(from, DoubtBesideGrammar) : denied ? Math.Max(from, SureBesideDenial) : from);
 }

@@ -11,7 +11,8 @@ namespace Pipeline.Suggestions.Drafting;
 /// finds its draft in the row and sends that.
 /// </summary>
 public sealed class DraftStage(
-    CheckedDrafter drafter, IConversationReader conversations, ITables tables, IEnumerable<IDraftFacts> facts, IOptions<SuggestionOptions> options)
+    CheckedDrafter drafter, IConversationReader conversations, ITables tables, IEnumerable<IDraftFacts> facts, IOptions<SuggestionOptions> options,
+    IClosedRecords? closed = null)
     : IStage<MessageScored, RepliesSuggested>
 {
     private const int MaxAttempts = 5;
@@ -32,7 +33,7 @@ public sealed class DraftStage(
 
         if (replies.HasDraft)
         {
-            return replies;
+            return await ToldAsync(replies, cancellationToken);
         }
 
         if (ReplySuggester.LanguageOf(message) is not { } language
@@ -61,7 +62,7 @@ public sealed class DraftStage(
             {
                 await tables.ApplyAsync(
                     TableNames.Conversations, row.PartitionKey, [new TableChange.Replace(SuggestionRows.Write(with), row.ETag!)], cancellationToken);
-                return with;
+                return await ToldAsync(with, cancellationToken);
             }
             catch (TableConflictException) when (attempt < MaxAttempts)
             {
@@ -72,7 +73,7 @@ public sealed class DraftStage(
 
                 if (changed.HasDraft)
                 {
-                    return changed;
+                    return await ToldAsync(changed, cancellationToken);
                 }
 
                 (row, replies) = (again, changed);
@@ -81,6 +82,17 @@ public sealed class DraftStage(
     }
 
     private static StageResult<RepliesSuggested>.Stop Stop(string reason) => new(reason);
+
+    // Written while it was open, and closed by now perhaps.
+    private async Task<RepliesSuggested> ToldAsync(RepliesSuggested replies, CancellationToken cancellationToken)
+    {
+        if (closed is not null)
+        {
+            await closed.WrittenAsync(replies.Conversation.Key, cancellationToken);
+        }
+
+        return replies;
+    }
 
     private static RepliesSuggested With(RepliesSuggested replies, IReadOnlyList<DraftSentence> sentences)
     {

@@ -28,7 +28,8 @@ public abstract record FeedbackTaken
 /// Keeps feedback, and is the only one that does. Whether a suggestion may be used is decided here, at the moment of use: what it was made of
 /// is read first and the conversation last, so that an answer tells how things stood at one moment within the call.
 /// </summary>
-public sealed class FeedbackRecorder(ITables tables, IStandingReader standings, ISuggestionSources sources, TimeProvider clock)
+public sealed class FeedbackRecorder(
+    ITables tables, IStandingReader standings, ISuggestionSources sources, TimeProvider clock, IClosedRecords? closed = null)
 {
     /// <summary>Keeps it, or says why not.</summary>
     /// <param name="conversationKey">The conversation.</param>
@@ -39,7 +40,7 @@ public sealed class FeedbackRecorder(ITables tables, IStandingReader standings, 
         // What was taken once stays taken, whatever has happened since: the advisor asks whether we know.
         if (given.Kind != FeedbackKind.Writing && await FindAsync(conversationKey, given.Id, cancellationToken) is { } known)
         {
-            return new FeedbackTaken.Kept(known);
+            return new FeedbackTaken.Kept(await ToldAsync(conversationKey, known, cancellationToken));
         }
 
         var found = given.SuggestionId is null ? null : await FindSuggestionAsync(conversationKey, given, cancellationToken);
@@ -114,13 +115,24 @@ public sealed class FeedbackRecorder(ITables tables, IStandingReader standings, 
                 ? [new TableChange.Insert(entry.ToRow(key)), Holding.Writing(key, entry.At)]
                 : [new TableChange.Insert(entry.ToRow(key))];
             await tables.ApplyAsync(TableNames.Conversations, key, changes, cancellationToken);
-            return entry;
+            return await ToldAsync(key, entry, cancellationToken);
         }
         catch (TableConflictException exception) when (exception.Conflict == TableConflict.RowExists)
         {
             // The same feedback, sent twice at once: the first one stands.
-            return (await FindAsync(key, given.Id, cancellationToken))!;
+            return await ToldAsync(key, (await FindAsync(key, given.Id, cancellationToken))!, cancellationToken);
         }
+    }
+
+    // Advisors tell after the close too: what was made of the closed conversation is made again. That somebody writes, nothing is made from.
+    private async Task<FeedbackEntry> ToldAsync(string conversationKey, FeedbackEntry entry, CancellationToken cancellationToken)
+    {
+        if (closed is not null)
+        {
+            await closed.WrittenAsync(conversationKey, cancellationToken);
+        }
+
+        return entry;
     }
 
     private sealed record FoundSuggestion(Suggestion Suggestion, string Language, int Position);

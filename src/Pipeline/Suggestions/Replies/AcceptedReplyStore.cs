@@ -59,6 +59,23 @@ public sealed class AcceptedReplyStore(ITables tables, ReplyHashes hashes, TimeP
     /// <returns>How many rows changed.</returns>
     public Task<int> RemoveAsync(string conversationKey, CancellationToken cancellationToken) => LearnAsync([conversationKey], [], cancellationToken);
 
+    /// <summary>The wordings that a conversation contributed, whether or not they are offered.</summary>
+    public async Task<IReadOnlyList<string>> TaughtByAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        var conversation = hashes.OfConversation(conversationKey);
+        List<string> texts = [];
+        foreach (var (brand, language) in await PartitionsAsync(cancellationToken))
+        {
+            await foreach (var row in tables.ReadAllAsync(
+                TableNames.AcceptedReplies, new TableQuery(ReplyIdentity.PartitionOf(brand, language)), cancellationToken))
+            {
+                texts.AddRange(ReplyRow.Read(row)?.Uses.Where(use => use.Conversation == conversation).Select(use => use.Text) ?? []);
+            }
+        }
+
+        return texts;
+    }
+
     /// <summary>Every reply of a brand and language that belongs to nobody, by id, retired ones too.</summary>
     public async Task<IReadOnlyList<AcceptedReply>> ListAsync(string brand, string language, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ public sealed partial class SilenceWatchJob(
     IBus bus,
     IOptions<SuggestionOptions> options,
     TimeProvider clock,
-    ILogger<SilenceWatchJob> logger) : ITimerJob
+    ILogger<SilenceWatchJob> logger,
+    IClosedRecords? closed = null) : ITimerJob
 {
     private SpeakingOptions Speaking => options.Value.Speaking;
 
@@ -142,6 +143,12 @@ public sealed partial class SilenceWatchJob(
         catch (TableConflictException)
         {
             // Another run told it.
+        }
+
+        // It was open when the silence was looked at.
+        if (closed is not null)
+        {
+            await closed.WrittenAsync(conversation.Key, cancellationToken);
         }
     }
 

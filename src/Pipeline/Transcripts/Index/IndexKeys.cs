@@ -6,89 +6,65 @@ using Pipeline.Ports;
 
 namespace Pipeline.Transcripts.Index;
 
-/// <summary>The place of an index row.</summary>
-/// <param name="PartitionKey">The facet and its value, in a bucket.</param>
-/// <param name="RowKey">Newest first.</param>
-public readonly record struct IndexKey(string PartitionKey, string RowKey);
-
 /// <summary>
-/// The keys of the index: a conversation has one row for each facet by which it is looked for. Facets that many conversations share are
-/// spread over buckets, so that no partition is hot (Table storage takes 2,000 entities a second in one). While it is open, a conversation is
-/// found by its day and as open; the other facets, of which some may change with any message, it gets when it is closed.
+/// The keys of the index. All rows of a conversation lie in one partition, its bucket, so that they change together, in one transaction. In it
+/// each has its facet before its place (<see cref="NewestFirst"/>): so the rows of a facet's value lie side by side, newest first, and those of all
+/// facets in the same order. The buckets keep a partition from being hot (Table storage takes 2,000 rows a second in one).
 /// </summary>
 public static class IndexKeys
 {
-    /// <summary>How many buckets a shared facet has: 8,000 new conversations a second. Changing it needs a re-index.</summary>
+    /// <summary>How many buckets there are: 8,000 rows a second, some 400 closes. Changing it needs a re-index into an empty table.</summary>
     public const int Buckets = 4;
 
-    /// <summary>The facet of open conversations, which the timers go through.</summary>
-    public const string Open = "open";
+    /// <summary>The facet that every conversation has; its row holds the summary, the other facets' rows hold nothing.</summary>
+    public const string All = "all";
 
-    /// <summary>The partitions of a shared facet's value.</summary>
-    public static IEnumerable<string> Partitions(string facet, string value) =>
-        Enumerable.Range(0, Buckets).Select(bucket => Partition(facet, value, bucket));
+    /// <summary>The prefix of the rows that tell which others stand, one a conversation.</summary>
+    public const string EntryPrefix = "entry~";
 
-    /// <summary>How a day is written as a facet's value.</summary>
-    public static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    // A place begins with a digit.
+    private const string AfterAll = ":";
 
-    /// <summary>Where the rows of a conversation stand.</summary>
-    /// <param name="summary">The conversation.</param>
-    /// <param name="customerId">The platform's id of the customer; null when not known.</param>
-    /// <param name="customerHashKey">See <see cref="TranscriptOptions.CustomerHashKey"/>.</param>
-    public static IReadOnlyList<IndexKey> Of(ConversationSummary summary, string? customerId, string? customerHashKey)
-    {
-        var bucket = (int)(StableHash.Of(summary.Key) % Buckets);
-        var row = NewestFirst(summary);
-        var keys = new List<IndexKey>
-        {
-            new(Partition("day", Day(DateOnly.FromDateTime(summary.StartedAt.UtcDateTime)), bucket), row),
-        };
-        if (summary.ClosedAt is null)
-        {
-            keys.Add(new(Partition(Open, "all", bucket), summary.Key));
-        }
-        else
-        {
-            AddShared(keys, "skill", summary.Skill, bucket, row);
-            AddShared(keys, "reason", summary.Intent, bucket, row);
-            AddShared(keys, "emotion", summary.WorstEmotion?.ToString(), bucket, row);
-            if (summary.AdvisorId is { } advisor)
-            {
-                keys.Add(new($"advisor~{ConversationKeys.Safe(advisor)}", row));
-            }
+    /// <summary>Every bucket.</summary>
+    public static IReadOnlyList<string> Partitions { get; } = [.. Enumerable.Range(0, Buckets).Select(Partition)];
 
-            if (customerId is not null && !string.IsNullOrEmpty(customerHashKey))
-            {
-                keys.Add(new(CustomerPartition(summary.Platform, customerId, customerHashKey), row));
-            }
-        }
+    /// <summary>The bucket of a conversation.</summary>
+    public static string PartitionOf(string conversationKey) => Partitions[(int)(StableHash.Of(conversationKey) % Buckets)];
 
-        return keys;
-    }
+    /// <summary>The row that tells which others of a conversation stand.</summary>
+    public static string Entry(string conversationKey) => EntryPrefix + conversationKey;
 
-    /// <summary>Whether it is the place of an open conversation.</summary>
-    public static bool IsOpen(IndexKey key) => key.PartitionKey.StartsWith(Open + "~", StringComparison.Ordinal);
+    /// <summary>The row of a conversation under a facet.</summary>
+    /// <param name="facet">The facet with its value: see <see cref="Facets"/>.</param>
+    /// <param name="place">The conversation's place: see <see cref="NewestFirst"/>.</param>
+    public static string RowKey(string facet, string place) => $"{facet}~{place}";
 
-    /// <summary>The partition of a customer's closed conversations.</summary>
-    public static string CustomerPartition(string platform, string customerId, string key) =>
-        $"customer~{CustomerHash(platform, customerId, key)}";
+    /// <summary>The rows that tell which others stand, of a bucket.</summary>
+    public static TableQuery Entries(string partition) => new(partition, EntryPrefix, "entrz");
+
+    /// <summary>The rows of a facet's value, from a place on.</summary>
+    /// <param name="partition">The bucket.</param>
+    /// <param name="facet">The facet with its value.</param>
+    /// <param name="from">The first place; null for the newest.</param>
+    /// <param name="before">The place before which they end; null for the oldest.</param>
+    public static TableQuery Query(string partition, string facet, string? from = null, string? before = null) =>
+        new(partition, RowKey(facet, from ?? ""), RowKey(facet, before ?? AfterAll));
+
+    /// <summary>The conversation of a place.</summary>
+    public static string ConversationOf(string place) => place[(NewestFirst.TimeLength + 1)..];
+
+    /// <summary>
+    /// The boundary at a time: the places of conversations that started at it or after it come before, those of older ones at it or after.
+    /// </summary>
+    public static string Boundary(DateTimeOffset time) =>
+        (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks + 1).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The place right after another one: a space sorts before all that a key may go on with.</summary>
+    public static string Next(string place) => place + " ";
 
     /// <summary>The keyed hash of a customer: HMAC-SHA256, first 16 bytes, hexadecimal.</summary>
     public static string CustomerHash(string platform, string customerId, string key) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{platform}\0{customerId}")).AsSpan(0, 16));
 
-    private static void AddShared(List<IndexKey> keys, string facet, string? value, int bucket, string row)
-    {
-        if (value is not null)
-        {
-            keys.Add(new(Partition(facet, value, bucket), row));
-        }
-    }
-
-    private static string Partition(string facet, string value, int bucket) =>
-        string.Create(CultureInfo.InvariantCulture, $"{facet}~{ConversationKeys.Safe(value)}~{bucket}");
-
-    // Ticks counted down from the last moment a date can hold: ordinal order is then newest first.
-    private static string NewestFirst(ConversationSummary summary) => string.Create(
-        CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - summary.StartedAt.UtcTicks:D19}~{summary.Key}");
+    private static string Partition(int bucket) => string.Create(CultureInfo.InvariantCulture, $"bucket~{bucket}");
 }

@@ -32,15 +32,21 @@ internal static class SummaryOf
             Thanked = state.Closed ? state.Journey.Thanked : null,
             Messages = state.Closed ? state.CustomerMessages + state.AdvisorMessages + state.BotMessages : null,
             Rating = state.Rating,
+            EntryKind = conversation.Attributes?.EntryKind,
         };
     }
 
-    /// <summary>All columns: the head's and the assignment's.</summary>
-    public static ConversationSummary Whole(FoldedConversation folded, AssignmentView? assignment) => Head(folded) with
+    /// <summary>All columns: the head's, the assignment's, and what the measurer makes of a closed one.</summary>
+    /// <param name="folded">The conversation.</param>
+    /// <param name="assignment">Where it stands with the advisors; null before it was routed.</param>
+    /// <param name="measures">What it measured; null while it is open.</param>
+    public static ConversationSummary Whole(FoldedConversation folded, AssignmentView? assignment, ConversationMeasures? measures) => Head(folded) with
     {
-        Hard = assignment?.Decision.Hard ?? false,
+        Hard = folded.State.Corrections?.Hard ?? assignment?.Decision.Hard ?? false,
         Urgent = assignment?.Decision.Urgent ?? false,
-        Skill = assignment?.Decision.Skill,
+        Skill = folded.State.Corrections?.Skill ?? assignment?.Decision.Skill,
         AdvisorId = assignment?.AdvisorId,
+        HardReason = folded.State.Closed && assignment?.Decision is { Hard: true, Reasons: [var first, ..] } ? first.Rule : null,
+        Measures = measures is null ? null : SummaryMeasures.Of(measures),
     };
 }

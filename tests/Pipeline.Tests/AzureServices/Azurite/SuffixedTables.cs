@@ -11,6 +11,9 @@ internal sealed class SuffixedTables(ITables tables, string suffix) : ITables
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) =>
         tables.QueryAsync(Name(table), query, cancellationToken);
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+        tables.ScanAsync(Name(table), maxRows, continuation, cancellationToken);
+
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
         tables.ApplyAsync(Name(table), partitionKey, changes, cancellationToken);

@@ -15,3 +15,9 @@ public sealed class WireTableLimitsTests : TableLimitsContract
 {
     protected override ValueTask<TablesFixture> StartAsync() => WireTablesFixture.StartAsync();
 }
+
+/// <summary>Reading tables through on Azurite.</summary>
+public sealed class WireTableScanTests : TableScanContract
+{
+    protected override ValueTask<TablesFixture> StartAsync() => WireTablesFixture.StartAsync();
+}

@@ -44,6 +44,16 @@ internal sealed class WireTables(TestAccount account) : ITables
         return new TablePage(rows, TableContinuation.Write(query, place, rows, Continuation(answer.Headers)));
     }
 
+    public async Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckScan(table, maxRows);
+        using var answer = await account.SendAsync(
+            HttpMethod.Get, $"{table}()?$top={maxRows}{ScanContinuation.Read(table, continuation)}");
+        using var json = await ReadAsync(answer, cancellationToken);
+        TableRow[] rows = [.. json.RootElement.GetProperty("value").EnumerateArray().Select(WireEntity.Read).Select(TableEntityMapping.Row)];
+        return new TablePage(rows, ScanContinuation.Write(table, Continuation(answer.Headers)));
+    }
+
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -39,10 +39,10 @@ public sealed class GenericInletTests
     public void Of_the_attributes_only_those_that_replies_need_are_kept()
     {
         const string Attributes = """
-            "text":"x","attributes":{"product":"Fibre Max","delivery_date":"2026-03-10","appointment_date":null,"device":"mobile","order_number":"BX-1","deep":{}}
+            "text":"x","attributes":{"product":"Fibre Max","delivery_date":"2026-03-10","appointment_date":null,"device":"mobile","entry_kind":"page","order_number":"BX-1","deep":{}}
             """;
         Assert.Equal(
-            new ConversationAttributes { Product = "Fibre Max", DeliveryDate = new(2026, 3, 10), Device = Device.Mobile },
+            new ConversationAttributes { Product = "Fibre Max", DeliveryDate = new(2026, 3, 10), Device = Device.Mobile, EntryKind = EntryKind.Page },
             Only(Read(WebhookSamples.Generic(Message(Attributes)))).Conversation.Attributes);
         Assert.Null(Only(Read(WebhookSamples.Generic(Message("\"text\":\"x\",\"attributes\":{\"order_number\":\"BX-1\"}")))).Conversation.Attributes);
     }
@@ -150,6 +150,7 @@ public sealed class GenericInletTests
     [InlineData("\"text\":\"x\",\"brand\":7", "data.brand")]
     [InlineData("\"text\":\"x\",\"attributes\":[]", "data.attributes")]
     [InlineData("\"text\":\"x\",\"attributes\":{\"delivery_date\":\"3 mars\"}", "data.attributes.delivery_date")]
+    [InlineData("\"text\":\"x\",\"attributes\":{\"entry_kind\":\"popup\"}", "data.attributes.entry_kind")]
     [InlineData("\"text\":\"x\",\"attributes\":{\"device\":\"fridge\"}", "data.attributes.device")]
     [InlineData("\"text\":\"x\",\"attachments\":{}", "data.attachments")]
     [InlineData("\"text\":\"x\",\"attachments\":[{\"name\":\"a\"},7]", "data.attachments[1]")]

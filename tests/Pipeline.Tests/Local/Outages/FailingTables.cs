@@ -14,6 +14,9 @@ internal sealed class FailingTables(ITables tables) : ITables
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) =>
         Checked(query.PartitionKey).QueryAsync(table, query, cancellationToken);
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+        tables.ScanAsync(table, maxRows, continuation, cancellationToken);
+
     public Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
         Checked(partitionKey).ApplyAsync(table, partitionKey, changes, cancellationToken);

@@ -33,6 +33,7 @@ public sealed class RoutingDataReaderTests
     [InlineData(""" "widenings":[] """, "widenings")]
     [InlineData(""" "widenings":[{"afterMinutes":0},{"afterMinutes":0}] """, "widenings[1].afterMinutes")]
     [InlineData(""" "widenings":[{"afterMinutes":0,"levelsBelow":3}] """, "widenings[0].levelsBelow")]
+    [InlineData(""" "widenings":[{"afterMinutes":0,"effortAtMost":0.3}] """, "widenings[0].effortAtMost")]
     [InlineData(""" "neighbours":{"tv":["tv"]} """, "neighbours.tv")]
     [InlineData(""" "heartbeatMissedAfterSeconds":5 """, "heartbeatMissedAfterSeconds")]
     [InlineData(""" "proposeAfterSecondsByPage":{"assistance":30} """, "proposeAfterSecondsByPage.assistance")]

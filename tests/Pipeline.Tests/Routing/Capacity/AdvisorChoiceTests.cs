@@ -21,6 +21,15 @@ public sealed class AdvisorChoiceTests
         Assert.Equal("large", Choose(Who("small", 1, held: 1, capacity: 2), Who("large", 1, held: 2, capacity: 6)));
 
     [Fact]
+    public void Who_speaks_more_languages_is_kept_for_those_who_need_them()
+    {
+        var both = Who("both", 1);
+        both = both with { Profile = both.Profile with { Languages = ["fr", "en"] } };
+        Assert.Equal("french", Choose(both, Who("french", 1, held: 1)));
+        Assert.Equal("both", Choose(both, Who("french", 1, held: 3)));
+    }
+
+    [Fact]
     public void What_weighs_more_needs_more_room()
     {
         var twoHeld = Who("a", 1, held: 2);
@@ -56,6 +65,20 @@ public sealed class AdvisorChoiceTests
         novice = novice with { Profile = novice.Profile with { Level = AdvisorLevel.Novice } };
         Assert.Null(Choose(new AdvisorAsk("c", Need with { Level = 3 }), novice));
         Assert.Equal("novice", Choose(new AdvisorAsk("c", Need with { Level = 2 }), novice));
+    }
+
+    [Fact]
+    public void A_novice_gets_what_needs_an_expert_only_while_their_mentor_is_present()
+    {
+        var novice = Who("novice", 3);
+        novice = novice with { Profile = novice.Profile with { Level = AdvisorLevel.Novice, Mentor = "mentor" } };
+        var ask = new AdvisorAsk("c", Need with { Level = 3 });
+        var mentor = Who("mentor", 1, held: 3);
+        Assert.Equal("novice", Choose(ask, novice, mentor));
+        Assert.Null(Choose(ask, novice));
+        Assert.Null(Choose(ask, novice, Away(mentor)));
+        Assert.Null(Choose(ask, novice, mentor with { Profile = mentor.Profile with { Level = AdvisorLevel.Novice } }));
+        Assert.Null(Choose(ask, novice with { Profile = novice.Profile with { Mentor = "novice" } }));
     }
 
     [Fact]

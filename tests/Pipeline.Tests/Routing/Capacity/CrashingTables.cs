@@ -41,6 +41,9 @@ internal sealed class CrashingTables : ITables
         return Of(table, query.PartitionKey).QueryAsync(table, query, cancellationToken);
     }
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Nothing here reads a table through.");
+
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

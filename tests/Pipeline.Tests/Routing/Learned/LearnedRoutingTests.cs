@@ -56,6 +56,20 @@ public sealed class LearnedRoutingTests
     }
 
     [Fact]
+    public void In_a_conversation_longer_than_any_that_was_learned_from_the_rules_decide_alone()
+    {
+        var input = Input("en", null, "My mother died and you still bill her.");
+        RoutingInput After(int messages) => input with { State = input.State with { CustomerMessages = messages } };
+        var most = Rules.Learned!.MostMessages!.Value;
+
+        Assert.NotNull(RoutingDecider.Decide(Rules, After(most)).Inputs!.Learned);
+        var longer = RoutingDecider.Decide(Rules, After(most + 1));
+        Assert.Null(longer.Inputs!.Learned);
+        Assert.Contains(longer.Reasons, reason => reason is { Rule: "bereavement", Weight: 1.3 });
+        Assert.NotNull(RoutingDecider.Decide(Rules with { Learned = new LearnedSettings { UrgentFrom = 0.05, SkillFrom = 0 } }, After(most + 1)).Inputs!.Learned);
+    }
+
+    [Fact]
     public void A_certain_rule_stands_against_what_was_learned()
     {
         var input = Input("en", "/bills", "why is my bill so high this month");

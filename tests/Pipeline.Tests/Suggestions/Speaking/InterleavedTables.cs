@@ -29,6 +29,9 @@ internal sealed class InterleavedTables(ITables inner, Func<Task> others) : ITab
         return page;
     }
 
+    public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+        inner.ScanAsync(table, maxRows, continuation, cancellationToken);
+
     public async Task<IReadOnlyList<string?>> ApplyAsync(
         string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -112,6 +112,9 @@ public sealed class ReadingTests
 
         public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) => throw new IOException();
 
+        public Task<TablePage> ScanAsync(string table, int maxRows, string? continuation, CancellationToken cancellationToken) =>
+            throw new IOException();
+
         public Task<IReadOnlyList<string?>> ApplyAsync(
             string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken) =>
             throw new IOException();

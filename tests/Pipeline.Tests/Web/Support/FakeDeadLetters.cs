@@ -11,10 +11,10 @@ public sealed class FakeDeadLetters : IDeadLetters
 
     public IEnumerable<long> Left => _letters.Select(letter => letter.SequenceNumber);
 
-    public void Add(string source, long number, byte[] body) => _letters.Add(new DeadLetter(
+    public void Add(string source, long number, byte[] body, string conversation = "generic~demo~c-42") => _letters.Add(new DeadLetter(
         source,
         number,
-        new BusMessage($"id-{number}", body, new Dictionary<string, string> { ["brand"] = "boreal" }, "generic~demo~c-42"),
+        new BusMessage($"id-{number}", body, new Dictionary<string, string> { ["brand"] = "boreal" }, conversation),
         "Refused",
         "It is no message.",
         3,

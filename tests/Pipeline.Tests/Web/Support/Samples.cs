@@ -55,6 +55,23 @@ public static class Samples
         Thanked = true,
         Messages = 8,
         Rating = 5,
+        EntryKind = EntryKind.Proactive,
+        HardReason = "repeat_contact",
+        Measures = new()
+        {
+            Outcome = ConversationOutcome.Resolved,
+            SuggestionUse = SuggestionUse.Used,
+            Escalated = false,
+            Transfers = 1,
+            FirstResponseSeconds = 42.5,
+            WaitSeconds = 120,
+            Repeats = 0,
+            Effort = 4,
+            Repaired = true,
+            ComplaintTreatment = 75,
+            Phase = "assistance",
+            SelfService = false,
+        },
     };
 
     public static ConversationTranscript Transcript(params TranscriptMessage[] messages) => new()

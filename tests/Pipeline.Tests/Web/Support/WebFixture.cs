@@ -7,13 +7,21 @@ using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection;
+using Pipeline.Quality;
+using Pipeline.Quality.Knowledge;
+using Pipeline.Quality.Review;
 using Pipeline.Routing;
+using Pipeline.Scoring.PersonalData;
 using Pipeline.Suggestions;
 using Pipeline.Sweep;
 using Pipeline.Tests.Support;
 using Pipeline.Tests.Sweep;
 using Pipeline.Transcripts;
+using Pipeline.Transcripts.Export;
 using Pipeline.Transcripts.Floor;
+using Pipeline.Transcripts.Index;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Access;
 
@@ -23,6 +31,7 @@ namespace Pipeline.Tests.Web.Support;
 public sealed class WebFixture
 {
     private readonly Lazy<IServiceProvider> _services;
+    private FakeQueries? _queries;
 
     public WebFixture()
     {
@@ -30,6 +39,8 @@ public sealed class WebFixture
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITranscripts>(Transcripts)
             .AddSingleton<IStandingReader>(Transcripts)
+            .AddSingleton<ITranscriptQueries>(Queries)
+            .AddSingleton<ITranscriptReindex>(Reindex)
             .AddSingleton<IConversationChanges>(Changes)
             .AddSingleton<IBusStatus>(Bus)
             .AddSingleton<IDeadLetters>(DeadLetters)
@@ -46,10 +57,28 @@ public sealed class WebFixture
                 },
             })))
             .AddSweep()
+            .AddReview()
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
             .AddSuggestions()
+            .AddSingleton<ICustomerHashes>(new CustomerHashes(Options.Create(new TranscriptOptions())))
+            .AddQuality()
+            .AddKnowledge()
+            .AddSingleton<ITextMasker>(new TextMasker(new PersonalDataMasker()))
+            .AddProtection(ConversationFlow.Topology)
+            .AddSingleton<ICustomerConversations, CustomerConversations>()
+            .AddSingleton<ITranscriptIndexer, TranscriptIndexer>()
+            .AddSingleton<IPersonalStore, IndexStore>()
+            .AddSingleton<IPersonalStore, ConversationStore>()
             .AddSingleton<IOpenConversations>(new OpenConversations(Tables))
-            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, Options.Create(new TranscriptOptions())))
+            .AddSingleton<IReturningCustomers>(new ReturningCustomers(Tables, new CustomerHashes(Options.Create(new TranscriptOptions()))))
             .AddSingleton<ISuggestionSources>(Sources)
+            .AddSingleton<IConversationRecords>(new TranscriptReader(Tables))
+            .AddListed()
+            .AddSingleton<TranscriptSeals>()
+            .AddSingleton<WholeTranscripts>()
+            .AddSingleton<TranscriptExport>()
+            .AddSingleton<ExportListing>()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<OpenAccess>()
             .AddWeb();
@@ -61,6 +90,10 @@ public sealed class WebFixture
     public ManualClock Clock { get; } = new();
 
     public FakeTranscripts Transcripts { get; } = new();
+
+    public FakeQueries Queries => _queries ??= new(Transcripts);
+
+    public FakeReindex Reindex { get; } = new();
 
     public FakeChanges Changes { get; } = new();
 

@@ -3,12 +3,27 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Messages;
 using Pipeline.Ports;
+using Pipeline.Protection.Access;
+using Pipeline.Protection.Erasure;
+using Pipeline.Quality.Knowledge.Digests;
+using Pipeline.Quality.Knowledge.Neighbours;
+using Pipeline.Quality.Knowledge.Peers;
+using Pipeline.Quality.Knowledge.Register;
+using Pipeline.Quality.Knowledge.Sessions;
+using Pipeline.Quality.Reports;
+using Pipeline.Quality.Review;
+using Pipeline.Quality.Review.Annotations;
+using Pipeline.Quality.Review.Calibration;
+using Pipeline.Quality.Review.Corrections;
+using Pipeline.Quality.Review.Samples;
 using Pipeline.Routing.Availability;
 using Pipeline.Suggestions.Feedback;
 using Pipeline.Sweep;
+using Pipeline.Transcripts.Provenance;
 using Pipeline.Web;
 using Pipeline.Web.Answers;
 using Pipeline.Web.DeadLetters;
+using Pipeline.Web.Knowledge;
 using Pipeline.Web.Library;
 using Pipeline.Web.Requests;
 
@@ -22,17 +37,43 @@ public static class WrittenTypes
     public static IReadOnlyDictionary<string, string> All()
     {
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage)];
+        Type[] domain = [typeof(ConversationTranscript), typeof(TranscriptPage), typeof(ReindexSlice)];
         Type[] web =
         [
             typeof(Problem), typeof(SuggestionsAnswer), typeof(FeedbackOrder), typeof(FeedbackAnswer), typeof(FloorOrder), typeof(FloorAnswer), typeof(FloorClaimOrder), typeof(FloorClaimAnswer), typeof(HandoverCard), typeof(HandoverRequest), typeof(HandoverAnswer), typeof(WithdrawalNotice), typeof(SuggestionReport), typeof(ChangeNotice), typeof(LiveAnswer), typeof(ReadyAnswer), typeof(HealthAnswer),
             typeof(PlatformsAnswer), typeof(SweepReport), typeof(DeadLetterPage), typeof(DeadLetterAnswer), typeof(DeadLetterOrder), typeof(DeadLettersHandled),
             typeof(PhraseAnswer), typeof(PhrasePage), typeof(PhraseVote), typeof(PhraseComment), typeof(ArticleAnswer), typeof(ArticlePage),
             typeof(ReplyPage), typeof(AdvisorsAnswer), typeof(PresenceOrder), typeof(ServiceAvailability),
-            typeof(ImportAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
+            typeof(ImportAnswer), typeof(ExportColumnsAnswer), typeof(LintAnswer), typeof(RoutingRulesAnswer), typeof(RoutingRulesVersions),
+        ];
+        Describe(typeof(WholeTranscript), ProvenanceJson.Default, written);
+        Type[] reports = [typeof(GroupReport), typeof(IrritantReport), typeof(ConsistencyReport), typeof(DigestReport)];
+        Array.ForEach(reports, type => Describe(type, ReportJson.Default, written));
+        Type[] review =
+        [
+            typeof(ScorecardAnswer), typeof(ScorecardsAnswer), typeof(SampleDefinition), typeof(ReviewSample), typeof(SamplePage), typeof(BeginReviewOrder),
+            typeof(ReviewAnswersOrder), typeof(ReviewStepOrder), typeof(ReviewAnswer), typeof(ReviewsAnswer), typeof(ReviewPage), typeof(ReviewReport),
+            typeof(CalibrationOrder), typeof(CalibrationRound), typeof(CalibrationPage), typeof(CalibrationReport), typeof(AnnotationOrder),
+            typeof(MessageAnnotation), typeof(AnnotationsAnswer), typeof(ThanksWall), typeof(CorrectionOrder), typeof(CorrectionEntry),
+            typeof(CorrectionsAnswer), typeof(CorrectedConversations),
+        ];
+        Type[] knowledge =
+        [
+            typeof(QuestionOrder), typeof(AnswerOrder), typeof(CloseOrder), typeof(TipOrder), typeof(RequestOrder), typeof(RequestAnswerOrder), typeof(ConsentOrder),
+            typeof(GlossaryOrder), typeof(SessionOrder), typeof(SessionCopyOrder), typeof(Question), typeof(QuestionPage), typeof(PeersAnswer), typeof(PeerConsent),
+            typeof(NeighbourRequest), typeof(RequestsAnswer), typeof(GlossaryAnswer), typeof(GlossaryEntryAnswer), typeof(Digest), typeof(DigestsAnswer),
+            typeof(QuestionSession), typeof(SessionView), typeof(SessionsAnswer),
+        ];
+        Type[] protection =
+        [
+            typeof(ErasureOrder), typeof(ErasureStatus), typeof(ErasuresAnswer), typeof(HoldOrder), typeof(HoldsAnswer), typeof(RetentionAnswer),
+            typeof(OriginalsAnswer), typeof(AuditPage), typeof(CompactionAnswer),
         ];
         Array.ForEach(domain, type => Describe(type, PipelineJson.Default, written));
         Array.ForEach(web, type => Describe(type, WebJson.Default, written));
+        Array.ForEach(review, type => Describe(type, ReviewWebJson.Default, written));
+        Array.ForEach(knowledge, type => Describe(type, KnowledgeWebJson.Default, written));
+        Array.ForEach(protection, type => Describe(type, ProtectionWebJson.Default, written));
         return written;
     }
 

@@ -5,8 +5,8 @@ using Pipeline.Messages;
 namespace Pipeline.Capture.Platforms.Generic;
 
 /// <summary>
-/// Reads <c>data.attributes</c>: <c>{"product","delivery_date","appointment_date","device"}</c>, days as 2026-03-04. Others are left alone: a
-/// platform may send what it likes, and only what replies need is kept.
+/// Reads <c>data.attributes</c>: <c>{"product","delivery_date","appointment_date","device","entry_kind"}</c>, days as 2026-03-04. Others are
+/// left alone: a platform may send what it likes, and only what replies and the index of transcripts need is kept.
 /// </summary>
 internal static class GenericAttributes
 {
@@ -30,6 +30,14 @@ internal static class GenericAttributes
                 "tablet" => Device.Tablet,
                 "mobile" => Device.Mobile,
                 _ => throw body.Wrong("device", "one of desktop, tablet, mobile"),
+            },
+            EntryKind = body.TextOrNone("entry_kind", CaptureLimits.Label) switch
+            {
+                null or "" => null,
+                "proactive" => EntryKind.Proactive,
+                "button" => EntryKind.Button,
+                "page" => EntryKind.Page,
+                _ => throw body.Wrong("entry_kind", "one of proactive, button, page"),
             },
         };
         return attributes == new ConversationAttributes() ? null : attributes;
