@@ -4,6 +4,7 @@ using Pipeline.Training.Card;
 using Pipeline.Training.Corpus;
 using Pipeline.Training.Evaluation;
 using Pipeline.Training.Ranking;
+using Pipeline.Training.Routing.Learning;
 using Spectre.Console;
 
 namespace Pipeline.Training.Learning;
@@ -54,7 +55,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Learns the scoring model from the corpus.")
         {
-            Corpus, Corrections, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(),
+            Corpus, Corrections, Model, Folds, Seed, MeasureOnly, Card, TrainRankingCommand.Create(), TrainRoutingCommand.Create(),
         };
         command.SetAction(Run);
         return command;

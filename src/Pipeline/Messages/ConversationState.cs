@@ -69,6 +69,9 @@ public sealed record ConversationState
     /// <summary>How often each sign of difficulty was found.</summary>
     public IReadOnlyDictionary<string, int> Signals { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>What the customer's words say for the learned answers of routing; null while no message has such scores.</summary>
+    public RoutingEvidence? RoutingEvidence { get; init; }
+
     /// <summary>How the customer's feeling went.</summary>
     public EmotionalJourney Journey { get; init; } = new();
 

@@ -65,6 +65,9 @@ public sealed record RoutingDecisionInputs
     /// <summary>How many of them in a row, up to the last, were negative.</summary>
     public int NegativeStreak { get; init; }
 
+    /// <summary>What was learned says of it; null where its messages have no scores of this program's model.</summary>
+    public LearnedVerdict? Learned { get; init; }
+
     /// <summary>The path of the page it was opened from; null when not known.</summary>
     public string? EntryPage { get; init; }
 

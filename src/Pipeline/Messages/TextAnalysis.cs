@@ -109,6 +109,9 @@ public sealed record TextAnalysis
     /// </summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
+    /// <summary>What its words say for the learned answers of routing; null in an analysis of a version or an analyser that gave none.</summary>
+    public RoutingScores? Routing { get; init; }
+
     /// <summary>The words that carried the decision, strongest first.</summary>
     public IReadOnlyList<TextEvidence> Evidence { get; init; } = [];
 

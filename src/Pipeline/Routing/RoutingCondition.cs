@@ -37,10 +37,19 @@ public sealed record RoutingCondition
     /// <summary>The channel is one of these.</summary>
     public IReadOnlyList<string>? ChannelAmong { get; init; }
 
+    /// <summary>The learned difficulty is at least this, 0 to 1; never where a conversation has no scores.</summary>
+    public double? LearnedDifficulty { get; init; }
+
+    /// <summary>The learned urgency is at least this, 0 to 1; never where a conversation has no scores.</summary>
+    public double? LearnedUrgency { get; init; }
+
+    /// <summary>Whether it asks what was learned.</summary>
+    internal bool AsksLearned => LearnedDifficulty is not null || LearnedUrgency is not null;
+
     /// <summary>Whether it names nothing, and so would always hold.</summary>
     internal bool IsEmpty => this is
     {
         Signal: null, SignalAmong: null, NoSignalAmong: null, IntentAmong: null, DistinctIntents: null, WithoutMatter: null,
-        NegativeStreak: null, BrandAmong: null, ChannelAmong: null,
+        NegativeStreak: null, LearnedDifficulty: null, LearnedUrgency: null, BrandAmong: null, ChannelAmong: null,
     };
 }

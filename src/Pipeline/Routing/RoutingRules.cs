@@ -30,6 +30,9 @@ public sealed record RoutingRules
     /// <summary>Who comes first.</summary>
     public PriorityWeights Priority { get; set; } = new();
 
+    /// <summary>What part the learned verdict has; null for none.</summary>
+    public LearnedSettings? Learned { get; init; }
+
     /// <summary>The rules.</summary>
     public required IReadOnlyList<RoutingRule> Rules { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record RoutingRule
 
     /// <summary>Whether somebody or something is at risk within hours.</summary>
     public bool Urgent { get; init; }
+
+    /// <summary>Whether it stands against what was learned: its weight, its skill and its urgency hold in full.</summary>
+    public bool Certain { get; init; }
 
     /// <summary>Whether the customer asks for a person, which is honoured at once.</summary>
     public bool WantsPerson { get; init; }

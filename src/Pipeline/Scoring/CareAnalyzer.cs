@@ -2,6 +2,7 @@ using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Scoring.Features;
 using Pipeline.Scoring.Models;
+using Pipeline.Scoring.Recognition;
 using Pipeline.Scoring.Signals;
 using Pipeline.Scoring.Signals.Grammar;
 
@@ -15,6 +16,9 @@ public sealed class CareAnalyzer : ITextAnalyzer
 {
     [ThreadStatic]
     private static FeatureList? _features;
+
+    [ThreadStatic]
+    private static EvidenceList? _evidence;
 
     private readonly LexiconReader _reader;
     private readonly CareModel _model;
@@ -53,6 +57,10 @@ public sealed class CareAnalyzer : ITextAnalyzer
         FeatureReader.Read(findings, _reader.Vocabulary, features);
         Span<float> columns = stackalloc float[Heads.Columns];
         _model.Score(features, columns);
+        var signs = SignReader.Read(text, findings.Lexicon.Language);
+        var evidence = _evidence ??= new();
+        EvidenceReader.Read(findings, signs, features, columns, evidence);
+        var (routing, wish) = RecognitionFile.Shared.Score(evidence);
         var emotions = Decisions.EmotionsOf(columns);
         var (intent, confidence) = Decisions.IntentOf(columns);
         return new()
@@ -67,7 +75,8 @@ public sealed class CareAnalyzer : ITextAnalyzer
             Aggression = Math.Round(columns[Heads.Aggression], 3),
             Intent = intent,
             IntentConfidence = confidence,
-            Signals = Wish.Weigh(findings, SignReader.Read(text, findings.Lexicon.Language), columns[Heads.WantsHuman]),
+            Signals = Wish.Weigh(findings, signs, wish, RecognitionFile.Shared.WishAt),
+            Routing = routing,
             Evidence = EvidenceFinder.Find(_model, features, findings.Reading, emotions[0].Emotion),
             Scorer = Scorer,
         };

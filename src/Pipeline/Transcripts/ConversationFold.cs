@@ -126,6 +126,7 @@ public static class ConversationFold
         {
             LanguageEvidence = LanguageEvidence(state.LanguageEvidence, analysis),
             Intents = intents,
+            RoutingEvidence = RoutingEvidence.After(state.RoutingEvidence, analysis.Routing),
             Intent = state.Corrections?.Reason ?? intent,
             Corrections = state.Corrections is { } corrections ? corrections with { MachineReason = intent } : null,
         };

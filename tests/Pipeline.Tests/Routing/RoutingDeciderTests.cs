@@ -64,7 +64,7 @@ public sealed class RoutingDeciderTests
     [InlineData("\"weight\": 1.6", "\"weight\": -1", "weight is -1")]
     [InlineData("\"when\": { \"signal\": \"safety\" }", "\"when\": { }", "when has no condition")]
     [InlineData("\"when\": { \"signal\": \"safety\" }", "\"when\": { \"signl\": \"safety\" }", "signl")]
-    [InlineData("\"version\": \"2026-11-27\"", "\"version\": \" \"", "version is empty")]
+    [InlineData("\"version\": \"2026-11-27.learned\"", "\"version\": \" \"", "version is empty")]
     [InlineData("\"english\": \"A large amount\"", "\"english\": \"\"", "in french and in english")]
     public void Rules_that_are_wrong_are_refused_with_the_place_and_the_fault(string right, string wrong, string message)
     {

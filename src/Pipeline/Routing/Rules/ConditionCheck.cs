@@ -12,7 +12,7 @@ internal static class ConditionCheck
     {
         if (when.IsEmpty)
         {
-            yield return new(path, "when has no condition; it needs signal, signalAmong, noSignalAmong, intentAmong, distinctIntents, withoutMatter, negativeStreak, brandAmong or channelAmong.");
+            yield return new(path, "when has no condition; it needs signal, signalAmong, noSignalAmong, intentAmong, distinctIntents, withoutMatter, negativeStreak, learnedDifficulty, learnedUrgency, brandAmong or channelAmong.");
         }
 
         if (when.Signal is not null && !SignalNames.All.Contains(when.Signal))
@@ -23,6 +23,17 @@ internal static class ConditionCheck
         if (when.AtLeast < 1 || (when.AtLeast > 1 && when.Signal is null))
         {
             yield return new($"{path}.atLeast", "it says how often signal was found: 1 or more, beside signal.");
+        }
+
+        (string Name, double? Value)[] learned = [("learnedDifficulty", when.LearnedDifficulty), ("learnedUrgency", when.LearnedUrgency)];
+        foreach (var (name, value) in learned.Where(condition => condition.Value is not null and not (> 0 and < 1)))
+        {
+            yield return new($"{path}.{name}", "it is a probability: over 0 and under 1.");
+        }
+
+        if (when.AsksLearned && rules.Learned is null)
+        {
+            yield return new(path, "it asks what was learned, and without the settings learned nothing is.");
         }
 
         foreach (var fault in Lists(when, path))

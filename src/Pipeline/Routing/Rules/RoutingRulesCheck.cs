@@ -11,7 +11,7 @@ internal static class RoutingRulesCheck
     private const int LongestName = 64;
 
     public static IEnumerable<RoutingRulesFault> FaultsOf(RoutingRules rules) =>
-        [.. OfHead(rules), .. OfSkills(rules), .. OfLevels(rules.Levels), .. OfPriority(rules.Priority), .. OfRules(rules)];
+        [.. OfHead(rules), .. OfLearned(rules.Learned), .. OfSkills(rules), .. OfLevels(rules.Levels), .. OfPriority(rules.Priority), .. OfRules(rules)];
 
     private static IEnumerable<RoutingRulesFault> OfHead(RoutingRules rules)
     {
@@ -27,6 +27,21 @@ internal static class RoutingRulesCheck
         if (!double.IsFinite(rules.HardAt) || rules.HardAt <= 0)
         {
             yield return new("hardAt", $"hardAt is {Text(rules.HardAt)}; it must be over 0, or every conversation would be hard.");
+        }
+    }
+
+    private static IEnumerable<RoutingRulesFault> OfLearned(LearnedSettings? settings)
+    {
+        (string Name, double? Value)[] shares =
+            [("othersWeigh", settings?.OthersWeigh), ("skillFrom", settings?.SkillFrom), ("urgentFrom", settings?.UrgentFrom)];
+        foreach (var (name, value) in shares.Where(share => share.Value is not null and not (>= 0 and <= 1)))
+        {
+            yield return new($"learned.{name}", $"it is {Text(value!.Value)}; it is between 0 and 1.");
+        }
+
+        if (settings?.MostMessages is < 1)
+        {
+            yield return new("learned.mostMessages", $"it is {settings.MostMessages}; it is at least 1, or absent for no bound.");
         }
     }
 

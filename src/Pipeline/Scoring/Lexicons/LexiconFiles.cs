@@ -100,6 +100,12 @@ internal sealed record SignsFile(
     IReadOnlyList<string> Near,
     IReadOnlyList<SignGroup> Signs);
 
+/// <summary>Classes of words: what a chat is about, and how a wish for a person is put.</summary>
+internal sealed record TopicsFile(
+    string Language,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Topics,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Speech);
+
 /// <summary>Phrases of the grammar that are a sign.</summary>
 /// <param name="Signal">One of <see cref="Messages.SignalNames.OfTexts"/>.</param>
 /// <param name="Phrases">The phrases.</param>
@@ -115,6 +121,7 @@ internal sealed record SignGroup(string Signal, IReadOnlyList<string> Phrases, I
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WordsFile))]
+[JsonSerializable(typeof(TopicsFile))]
 [JsonSerializable(typeof(FeelingsFile))]
 [JsonSerializable(typeof(IntentsFile))]
 [JsonSerializable(typeof(SignalsFile))]
