@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Pipeline.Messages;
-using Pipeline.Scoring.Models;
 
 namespace Pipeline.Scoring.Recognition;
 
