@@ -15,8 +15,8 @@ public sealed class OperationsTests
         var traffic = await PlayAsync();
         var report = new CostReport(traffic, Prices.Default(), maxBatch: 120, recordsPerHour: 50);
 
-        // 0.11 of it: a close is routed before it is indexed.
-        Assert.InRange(report.BusOperations, 1, 15.85);
+        // 0.11 of it: a close is routed before it is indexed. 0.4: what is learned finds more that is hard, and hands it over.
+        Assert.InRange(report.BusOperations, 1, 16.25);
 
         // 0.6 of it: once a minute the suggester looks whether phrases, articles and past replies have changed, and this traffic has hardly more than
         // a message a minute. 0.2: a card is kept and told for each hand-over. 1: after its row is written, the suggester looks whether the conversation
