@@ -69,7 +69,7 @@ internal sealed class ConversationMaker(IReadOnlyList<RecordedConversation> bund
         var spoken = Messages - (rated ? 2 : 1);
         var at = StartOf(random);
         var pace = 15 + random.Next(60);
-        IReadOnlyList<Suggestion>? offered = null;
+        List<Suggestion>? offered = null;
         for (var place = 0; place < spoken; place++)
         {
             at = at.AddSeconds(5 + random.Next(2 * pace));

@@ -161,12 +161,13 @@ public sealed class EverywhereTests
     private static string Left(WholePath path) => string.Join('\n', path.Tables.Dump()
         .Where(entry => HoldsErased(entry.Row)).Select(entry => $"{entry.Table} {entry.Row.PartitionKey} {entry.Row.RowKey}"));
 
+    private static readonly Identifier[] PlantedIdentifiers = [new("06 12 34 56 78"), new("camille.durand@exemple.org"), new("Camille Durand")];
+
     private static bool HoldsErased(TableRow row)
     {
-        var identifiers = new[] { "06 12 34 56 78", "camille.durand@exemple.org", "Camille Durand" }.Select(text => new Identifier(text)).ToArray();
         return Texts(row).Any(text => Array.Exists(Erased, key => text.Contains(key, StringComparison.Ordinal))
             || text.Contains(People.Erased, StringComparison.Ordinal)
-            || Array.Exists(identifiers, identifier => identifier.IsIn(FoldedText.Of(text))));
+            || Array.Exists(PlantedIdentifiers, identifier => identifier.IsIn(FoldedText.Of(text))));
     }
 
     // Keys, texts, and what stands in base 64: keys of conversations are front-coded in it, so that only their ends may be left of them.

@@ -10,6 +10,8 @@ namespace Pipeline.Tests.Web;
 
 public sealed class KnowledgeEndpointTests : IAsyncLifetime
 {
+    private static readonly string[] OneTrade = ["billing"];
+
     private readonly WebFixture _fixture = KeyedHost.Fixture(options =>
     {
         options.Key("advisor-key", "advisor");
@@ -64,7 +66,7 @@ public sealed class KnowledgeEndpointTests : IAsyncLifetime
     {
         var body = new { id = "lan-1", title = "Une heure", site = "lyon", trades = new[] { "billing", "technical" }, from = "2026-01-01T09:00:00Z", to = "2026-01-01T11:00:00Z" };
         (await AskAsync("advisor", "POST", "api/sessions", body)).IsProblem(403, "role-missing");
-        (await AskAsync("quality", "POST", "api/sessions", new { body.id, body.title, body.site, trades = new[] { "billing" }, body.from, body.to })).IsProblem(400, "body-invalid", "trades");
+        (await AskAsync("quality", "POST", "api/sessions", new { body.id, body.title, body.site, trades = OneTrade, body.from, body.to })).IsProblem(400, "body-invalid", "trades");
         Assert.Equal(201, (await AskAsync("quality", "POST", "api/sessions", body)).Status);
         (await AskAsync("quality", "POST", "api/sessions", body)).IsProblem(409, "session-exists", "id");
         (await AskAsync("advisor", "POST", "api/questions", new { id = "a", text = "répéteur mesh", language = "fr", session = "lan-1" })).IsProblem(409, "session-over", "session");

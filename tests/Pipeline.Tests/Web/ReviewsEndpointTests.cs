@@ -14,6 +14,8 @@ namespace Pipeline.Tests.Web;
 
 public sealed class ReviewsEndpointTests : IAsyncLifetime
 {
+    private static readonly string[] TwoReviewers = ["lea", "omar"];
+
     private readonly WebFixture _fixture = KeyedHost.Fixture(options =>
     {
         Key(options, "lea", "quality");
@@ -104,7 +106,7 @@ public sealed class ReviewsEndpointTests : IAsyncLifetime
         {
             scorecard = "short",
             conversations = new[] { Said.Conversation.Key },
-            reviewers = new[] { "lea", "omar" },
+            reviewers = TwoReviewers,
         })).Json.GetProperty("id").GetString()!;
         var first = await FillAsync("lea", round, solved: 5);
         (await SendAsync("omar", "GET", first)).IsProblem(404, "review-unknown");

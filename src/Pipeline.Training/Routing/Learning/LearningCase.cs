@@ -1,5 +1,4 @@
 using Pipeline.Messages;
-using Pipeline.Routing;
 using Pipeline.Routing.Difficulty;
 using Pipeline.Scoring.Recognition;
 

@@ -75,7 +75,14 @@ public sealed class LearnedRoutingTests
         var input = Input("en", "/bills", "why is my bill so high this month");
         var certain = new RoutingRule
         {
-            Name = "house", When = new() { BrandAmong = ["default"], AtLeast = 1 }, Weight = 0.4, Skill = "premium", Urgent = true, Certain = true, French = "Maison", English = "House",
+            Name = "house",
+            When = new() { BrandAmong = ["default"], AtLeast = 1 },
+            Weight = 0.4,
+            Skill = "premium",
+            Urgent = true,
+            Certain = true,
+            French = "Maison",
+            English = "House",
         };
         var doubtful = certain with { Certain = false, Skill = null };
 

@@ -136,7 +136,7 @@ public sealed class ReplyProvenanceTests
 
     private Task TellAsync(FeedbackEntry entry) => WriteAsync(entry.ToRow(Said.Conversation.Key));
 
-    private Task WriteAsync(TableRow row) => _recorder.Tables.ApplyAsync(
+    private async Task WriteAsync(TableRow row) => await _recorder.Tables.ApplyAsync(
         TableNames.Conversations, row.PartitionKey, [new TableChange.Upsert(row)], TestContext.Current.CancellationToken);
 
     private sealed class ScoreAtLeastHalf : ISpeakingPolicy

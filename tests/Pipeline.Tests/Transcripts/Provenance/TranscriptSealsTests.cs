@@ -234,8 +234,8 @@ public sealed class TranscriptSealsTests
 
     private Task SealAsync(TableRow row) => WriteAsync(TableNames.Seals, row);
 
-    private Task WriteAsync(string table, TableRow row) =>
-        _recorder.Tables.ApplyAsync(table, row.PartitionKey, [new TableChange.Upsert(row)], CancellationToken.None);
+    private async Task WriteAsync(string table, TableRow row) =>
+        await _recorder.Tables.ApplyAsync(table, row.PartitionKey, [new TableChange.Upsert(row)], CancellationToken.None);
 
     private static Dictionary<string, object> With(TableRow row, string name, object value) =>
         new(row.Properties, StringComparer.Ordinal) { [name] = value };
