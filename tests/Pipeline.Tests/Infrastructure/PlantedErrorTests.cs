@@ -143,8 +143,8 @@ public sealed class PlantedErrorTests
     }
 
     [Theory]
-    [InlineData("'Settings', 'Audit']", "'Settings', 'Audits']", "The table Audit is not declared")]
-    [InlineData("'Settings', 'Audit']", "'Settings', 'Audits']", "The code knows no table Audits")]
+    [InlineData("'Settings', 'Audit',", "'Settings', 'Audits',", "The table Audit is not declared")]
+    [InlineData("'Settings', 'Audit',", "'Settings', 'Audits',", "The code knows no table Audits")]
     [InlineData("tableNames: tableNames\n    busName", "tableNames: take(tableNames, 5)\n    busName", "The app may not write the table Audit")]
     public void Tables_that_are_not_those_of_the_code(string text, string replacement, string told) =>
         Told(TableCheck.Find(Planted("main.bicep", text, replacement).Deploy(Everything).Resources, TableNames.All), told);

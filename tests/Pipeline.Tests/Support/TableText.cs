@@ -12,7 +12,8 @@ namespace Pipeline.Tests.Support;
 public static class TableText
 {
     public static string Of(InMemoryTables tables, params string[] only) => string.Join('\n', tables.Dump()
-        .Where(entry => only.Length == 0 ? entry.Table != TableNames.Seals && (entry.Table, entry.Row.PartitionKey) != (TableNames.Questions, QuestionScope.Index) : only.Contains(entry.Table))
+        .Where(entry => only.Length == 0 ? entry.Table != TableNames.Seals : only.Contains(entry.Table))
+        .Where(entry => (entry.Table, entry.Row.PartitionKey) != (TableNames.Questions, QuestionScope.Index))
         .Select(entry => $"{entry.Table} {entry.Row.PartitionKey} {entry.Row.RowKey} " + string.Join("; ", entry.Row.Properties
             .OrderBy(property => property.Key, StringComparer.Ordinal)
             .Select(property => $"{property.Key}={Convert.ToString(property.Value, CultureInfo.InvariantCulture)}"))));

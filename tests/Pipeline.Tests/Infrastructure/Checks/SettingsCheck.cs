@@ -28,6 +28,22 @@ internal static class SettingsCheck
         ["WEBSITE_AUTH_ENABLED"] = "set by the platform while built-in authentication is on",
         ["Suggestions__Links__*__*"] = "by the parameter settings: the links of brands",
         ["Suggestions__BrandNames__*"] = "by the parameter settings: the names of brands",
+        ["Knowledge__WorkingDays__*"] = "by the parameter settings: the days and people of the centre",
+        ["Knowledge__ClosedDays__*"] = "by the parameter settings: the days and people of the centre",
+        ["Knowledge__Owners__*"] = "by the parameter settings: the days and people of the centre",
+        ["Indicators__Phases__*"] = "by the parameter settings: what the centre measures by",
+        ["Indicators__PhoneRating"] = "by the parameter settings: what the centre measures by",
+        ["Indicators__Channels__*"] = "by the parameter settings: what the centre measures by",
+        ["Indicators__WorkUnits__*"] = "by the parameter settings: what the centre measures by",
+        ["Protection__Retention__*__Brand"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Messages"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Index"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Scores"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Suggestions"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Decisions"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Audit"] = "by the parameter settings: what brands ask for",
+        ["Protection__Retention__*__Originals"] = "by the parameter settings: what brands ask for",
+        ["Protection__Vault__Brands__*"] = "by the parameter settings: what brands ask for",
     };
 
     /// <summary>What the Flex Consumption plan refuses: Microsoft Learn, "Flex Consumption plan deprecations".</summary>
