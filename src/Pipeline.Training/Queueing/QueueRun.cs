@@ -178,7 +178,7 @@ internal sealed class QueueRun
         var profile = _advisors[advisor].Profile;
         var needed = customer.Hard ? LevelBand.FrontLine + 1 : LevelBand.FrontLine;
         var isAble = profile.Skills.TryGetValue(customer.Entry.Ask.Need.Skill, out var level) && level >= needed;
-        _advisors[advisor] = _advisors[advisor].With(customer.Key, AdvisorChoice.EffortFor(_advisors[advisor], _policy.EffortOf(customer, Moment(now))));
+        _advisors[advisor] = _advisors[advisor].With(customer.Key, AdvisorChoice.EffortFor(_advisors[advisor], _policy.EffortOf(customer, Moment(now))), null);
         _work[advisor].Take(now, number, customer.Attention, customer.Work * (isAble ? 1 : _scenario.WithoutSkill));
         _fates[number] = new() { TakenAt = now, Advisor = advisor };
         Foresee(_work[advisor].NextEnd!.Value, new(advisor, _work[advisor].Version, true));

@@ -11,7 +11,8 @@ public interface IConversationProjection
 
     /// <summary>
     /// Writes what the conversation brings, in place of what an earlier record of it brought. Called when it was closed, and again whenever a
-    /// closed one has changed (a rating, a late message, a correction). May be called twice at once; the last record that is read is written last.
+    /// closed one has changed (a rating, a late message, a correction). May be
+    /// called twice at once when a machine was taken to be dead and is not; whoever reads last then writes last.
     /// </summary>
     Task ProjectAsync(ConversationRecord record, CancellationToken cancellationToken);
 

@@ -4,11 +4,17 @@ namespace Pipeline.Ports;
 public interface ITranscriptIndexer
 {
     /// <summary>
-    /// Writes until what was written is what the rows say. For changes that do not come by the path of messages: feedback after the close, the
+    /// Writes until what was written is what the rows say; nothing, when it was written already. For changes that do not come by the path of messages: feedback after the close, the
     /// correction of a score.
     /// </summary>
     /// <returns>False when the conversation has no message.</returns>
     Task<bool> IndexAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="IndexAsync"/>, but writes all of it again although the rows say nothing new: the release or a setting may make something else
+    /// of them now.
+    /// </summary>
+    Task<bool> ReindexAsync(string conversationKey, CancellationToken cancellationToken) => IndexAsync(conversationKey, cancellationToken);
 
     /// <summary>Whether the conversation stands in the index. One point read.</summary>
     Task<bool> IsIndexedAsync(string conversationKey, CancellationToken cancellationToken);

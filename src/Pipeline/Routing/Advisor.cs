@@ -56,20 +56,25 @@ public sealed record Advisor
     /// This with a place for a conversation. What one already holds is never refused: should it weigh more than there is room for, it is
     /// written down with as much as there is, so that nobody is ever above capacity.
     /// </summary>
-    public Advisor With(string conversationKey, double effort)
+    /// <param name="conversationKey">The conversation.</param>
+    /// <param name="effort">What it weighs, in slots.</param>
+    /// <param name="now">Since when they have it, if they do not have it already.</param>
+    public Advisor With(string conversationKey, double effort, DateTimeOffset? now)
     {
         var room = Profile.Capacity - LoadWithout(conversationKey);
-        var claim = new AdvisorClaim(conversationKey, Math.Max(Math.Min(effort, room), Math.Min(EffortWeights.Unit, effort)));
+        var held = ClaimOf(conversationKey);
+        var claim = new AdvisorClaim(
+            conversationKey, Math.Max(Math.Min(effort, room), Math.Min(EffortWeights.Unit, effort)), held is null ? now : held.Since);
         return this with
         {
             Claims = [.. Claims.Where(other => other.Conversation != conversationKey).Append(claim)
-                .OrderBy(held => held.Conversation, StringComparer.Ordinal)],
+                .OrderBy(other => other.Conversation, StringComparer.Ordinal)],
         };
     }
 
     /// <summary>This with the place that a conversation has weighed anew, as far as there is room; the same when that changes nothing.</summary>
     public Advisor Weighed(string conversationKey, double effort) =>
-        ClaimOf(conversationKey) is { } claim && With(conversationKey, effort) is var weighed && weighed.ClaimOf(conversationKey) != claim
+        ClaimOf(conversationKey) is { } claim && With(conversationKey, effort, null) is var weighed && weighed.ClaimOf(conversationKey) != claim
             ? weighed
             : this;
 

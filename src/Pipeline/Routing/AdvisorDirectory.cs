@@ -71,7 +71,7 @@ public sealed class AdvisorDirectory(ITables tables, TimeProvider clock)
 
             // That they hold it already an old picture may say wrongly.
             if (!chosen.Holds(ask.Conversation)
-                && await TryWriteAsync(chosen.With(ask.Conversation, ask.Effort), cancellationToken) is { } written)
+                && await TryWriteAsync(chosen.With(ask.Conversation, ask.Effort, clock.GetUtcNow()), cancellationToken) is { } written)
             {
                 return written;
             }

@@ -35,7 +35,7 @@ public static class AdvisorRow
                 : (bool)row.Properties["Present"] ? PresenceState.Present : PresenceState.Pause,
             Time(row, "PresenceUntil"),
             Time(row, "HeartbeatAt")),
-        Claims = Claims(List(row.Text("Claims")!), row.Text("Efforts")),
+        Claims = Claims(List(row.Text("Claims")!), row.Text("Efforts"), row.Text("ClaimedAt")),
         ETag = row.ETag,
     };
 
@@ -64,14 +64,26 @@ public static class AdvisorRow
         // Of most conversations the effort is one slot: only the others are named.
         var efforts = Text(advisor.Claims.Where(claim => claim.Effort != 1).Select(claim => (claim.Conversation, claim.Effort)));
         Put(properties, "Efforts", efforts.Length > 0 ? efforts : null);
+        var times = Text(advisor.Claims.Where(claim => claim.Since is not null)
+            .Select(claim => (claim.Conversation, (double)claim.Since!.Value.ToUnixTimeSeconds())));
+        Put(properties, "ClaimedAt", times.Length > 0 ? times : null);
         return new(Advisor.Partition, profile.Id, properties);
     }
 
-    private static AdvisorClaim[] Claims(IReadOnlyList<string> keys, string? efforts)
+    private static AdvisorClaim[] Claims(IReadOnlyList<string> keys, string? efforts, string? claimedAt)
     {
-        var known = efforts is null ? [] : Numbers(efforts).ToDictionary(pair => pair.Name, pair => pair.Number, StringComparer.Ordinal);
-        return [.. keys.Select(key => new AdvisorClaim(key, known.GetValueOrDefault(key, 1)))];
+        var (weights, times) = (ByName(efforts), ByName(claimedAt));
+        return
+        [
+            .. keys.Select(key => new AdvisorClaim(
+                key,
+                weights.GetValueOrDefault(key, 1),
+                times.TryGetValue(key, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null)),
+        ];
     }
+
+    private static Dictionary<string, double> ByName(string? text) =>
+        text is null ? [] : Numbers(text).ToDictionary(pair => pair.Name, pair => pair.Number, StringComparer.Ordinal);
 
     private static IReadOnlyList<string> List(string json) =>
         JsonSerializer.Deserialize(json, PipelineJson.Default.IReadOnlyListString)!;

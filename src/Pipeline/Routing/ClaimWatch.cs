@@ -42,7 +42,7 @@ public sealed partial class ClaimWatch(
                 {
                     astray.Add((advisor.Profile.Id, claim.Conversation));
                 }
-                else if (isGone || IsSilent(standing.State, rules, now))
+                else if (isGone || IsSilent(standing.State, claim, rules, now))
                 {
                     var reason = isGone ? ReturnReason.AdvisorGone : ReturnReason.AdvisorSilent;
                     await ReturnAsync(standing, advisor.Profile.Id, reason, now, cancellationToken);
@@ -63,10 +63,11 @@ public sealed partial class ClaimWatch(
         _astray = astray;
     }
 
-    private static bool IsSilent(ConversationState state, CapacityRules rules, DateTimeOffset now) =>
+    // Nobody is silent before they have the conversation, however long the customer had waited for them.
+    private static bool IsSilent(ConversationState state, AdvisorClaim claim, CapacityRules rules, DateTimeOffset now) =>
         rules.SilenceAfterMinutes > 0
         && state is { Closed: false, WaitingSince: { } since }
-        && now - since >= TimeSpan.FromMinutes(rules.SilenceAfterMinutes)
+        && now - (claim.Since > since ? claim.Since.Value : since) >= TimeSpan.FromMinutes(rules.SilenceAfterMinutes)
         && now - since <= LongestSilence;
 
     private async Task ReturnAsync(

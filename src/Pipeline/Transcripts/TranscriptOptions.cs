@@ -10,6 +10,12 @@ public sealed class TranscriptOptions
     public TimeSpan IdleAfter { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
+    /// One who has begun to write what is made of a closed conversation, and has not ended after so long, is taken to have died. Longer than the
+    /// work takes on a busy machine; nobody waits for it but those who have news of the same conversation.
+    /// </summary>
+    public TimeSpan ProjectionPatience { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
     /// The key of the hash under which a customer's conversations are found. Without one there is no such index: an unkeyed hash of an id
     /// can be guessed back. Keep it secret, and never change it.
     /// </summary>

@@ -18,6 +18,7 @@ public static class TranscriptServices
     {
         services.AddOptions<TranscriptOptions>()
             .Validate(options => options.IdleAfter > TimeSpan.Zero, "Transcripts:IdleAfter must be more than zero.")
+            .Validate(options => options.ProjectionPatience > TimeSpan.Zero, "Transcripts:ProjectionPatience must be more than zero.")
             .ValidateOnStart();
         services.AddOptions<ExportOptions>()
             .Validate(options => options.MaxPart > TimeSpan.Zero, "Export:MaxPart must be more than zero.")

@@ -32,14 +32,15 @@ internal sealed class SmallDisk : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Takes room away.</summary>
-    public async Task FillAsync(int mebibytes, CancellationToken cancellationToken)
+    /// <summary>Takes room away until hardly more than so many mebibytes are left.</summary>
+    public async Task FillAsync(int leaving, CancellationToken cancellationToken)
     {
         await using var file = File.Create(Ballast);
         var block = new byte[Mebibyte];
-        for (var written = 0; written < mebibytes; written++)
+        while (new DriveInfo(Path).AvailableFreeSpace > (leaving + 1L) * Mebibyte)
         {
             await file.WriteAsync(block, cancellationToken);
+            await file.FlushAsync(cancellationToken);
         }
     }
 

@@ -75,7 +75,11 @@ internal sealed record StoredTables(
         return rows;
     }
 
+    // When a place was claimed is of the run, and so are some rows that the hash of all of a conversation is made of.
+    private static readonly string[] OfTheRun = ["ClaimedAt", "Projected"];
+
     private static string TextOf(TableRow row) => string.Join("; ", row.Properties
+        .Where(property => !OfTheRun.Contains(property.Key))
         .OrderBy(property => property.Key, StringComparer.Ordinal)
         .Select(property => $"{property.Key}={Convert.ToString(property.Value, CultureInfo.InvariantCulture)}"));
 }

@@ -15,11 +15,25 @@ internal sealed class RecordingProjection(ITables tables) : IConversationProject
 
     public static void Add(IServiceCollection services) => services.AddSingleton<IConversationProjection, RecordingProjection>();
 
-    public Task ProjectAsync(ConversationRecord record, CancellationToken cancellationToken) => tables.ApplyAsync(
-        Table,
-        record.Key,
-        [new TableChange.Upsert(new(record.Key, "record", new Dictionary<string, object> { ["Digest"] = DigestOf(record.Rows.Values) }))],
-        cancellationToken);
+    private int _calls;
+
+    /// <summary>How often something was recorded.</summary>
+    public int Calls => _calls;
+
+    /// <summary>What recording waits for.</summary>
+    public Task Before { get; init; } = Task.CompletedTask;
+
+    public async Task ProjectAsync(ConversationRecord record, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        await Before.WaitAsync(cancellationToken);
+        await Task.Yield();
+        await tables.ApplyAsync(
+            Table,
+            record.Key,
+            [new TableChange.Upsert(new(record.Key, "record", new Dictionary<string, object> { ["Digest"] = DigestOf(record.Rows.Values) }))],
+            cancellationToken);
+    }
 
     public async Task RemoveAsync(string conversationKey, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Messages;
 using Pipeline.Ports;
 using Pipeline.Protection.Erasure;
@@ -39,9 +40,11 @@ public sealed class EverywhereTests
     {
         var letters = new FakeDeadLetters();
         letters.Add("captured", 8, "{}"u8.ToArray(), Erased[0]);
+
+        // Smaller groups than the settings allow: the figures themselves are compared here.
         await using var path = await WholePath.StartAsync(more: services => services
             .AddSingleton<IDeadLetters>(letters)
-            .Configure<IndicatorOptions>(options => (options.LeastAdvisors, options.LeastConversations) = (1, 1)));
+            .AddSingleton(Options.Create(new IndicatorOptions { LeastAdvisors = 1, LeastConversations = 1 })));
         await PlayAsync(path);
         await WorkAsync(path);
         var report = await ReportAsync(path);
@@ -101,6 +104,7 @@ public sealed class EverywhereTests
         var sample = await path.Service<SampleDesk>().DrawAsync(new() { From = Day, To = Day, Size = 10, Seed = 1 }, "lea", Token);
         Assert.Equal(all.Order(StringComparer.Ordinal), sample.Conversations.Order(StringComparer.Ordinal));
         await path.Service<CalibrationDesk>().BeginAsync("default", all, ["lea", "max"], "lea", Token);
+        ushort number = 0;
         foreach (var key in all)
         {
             var message = (await path.Transcripts.ReadAsync(key, Token))!.Messages.First(one => one.Analysis is not null).Id;
@@ -114,7 +118,7 @@ public sealed class EverywhereTests
                 new AskedQuestion { Id = $"q-{key}", Text = $"Et le zanzibar de {key[^3..]} ?", Language = "fr", Conversation = key, By = "lea" }, Token);
             await path.Service<NeighbourDesk>().AskAsync(key, "n-1", "billing", "Combien coûte le zanzibar ?", "lea", Token);
             var at = path.Clock.GetUtcNow();
-            var reading = AuditRows.AtPlace(key, at, 1, "lea", new Dictionary<string, object>
+            var reading = AuditRows.AtPlace(key, at, number++, "lea", new Dictionary<string, object>
             {
                 ["Name"] = "lea",
                 ["Role"] = "Quality",

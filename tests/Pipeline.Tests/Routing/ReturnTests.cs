@@ -30,6 +30,25 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task Who_gets_a_conversation_late_is_not_silent_for_the_time_before()
+    {
+        await _router.SetPresentAsync(_ => false);
+        await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"));
+        _router.Clock.Set(Said.Start.AddMinutes(30));
+        await _router.SetPresentAsync(advisor => advisor.Profile.Id == "a-thomas");
+        await _router.JobAsync(_router.Bus);
+        Assert.Equal("a-thomas", (await _router.ViewAsync(Said.Conversation.Key)).AdvisorId);
+
+        _router.Clock.Set(Said.Start.AddMinutes(39));
+        await _router.JobAsync(_router.Bus);
+        Assert.Null((await _router.ViewAsync(Said.Conversation.Key)).Returned);
+
+        _router.Clock.Set(Said.Start.AddMinutes(40));
+        await _router.JobAsync(_router.Bus);
+        Assert.Equal(ReturnReason.AdvisorSilent, (await _router.ViewAsync(Said.Conversation.Key)).Returned);
+    }
+
+    [Fact]
     public async Task An_advisor_who_answered_is_not_silent_and_what_the_customer_owes_an_answer_weighs_less_until_they_write()
     {
         await _router.RouteAsync(Said.Customer(0, "ma box clignote", -0.2, "internet_trouble"), Said.Advisor(20, "redémarrez-la"));

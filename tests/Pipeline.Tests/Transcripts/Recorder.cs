@@ -39,11 +39,17 @@ internal sealed class Recorder(InMemoryTables? tables = null)
     public Task IndexAsync(ConversationEvent message) =>
         new StoreStage(Indexer).RunAsync(message, TestContext.Current.CancellationToken);
 
+    /// <summary>After so long whoever projects is taken to be dead. Short: whoever crashed here is gone at once.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    private IOptions<TranscriptOptions> Settings => Options.Create(new TranscriptOptions { CustomerHashKey = HashKey, ProjectionPatience = Patience });
+
     /// <summary>The indexer.</summary>
     public TranscriptIndexer Indexer => new(
         Tables,
         Projections,
-        new CustomerHashes(Options.Create(new TranscriptOptions { CustomerHashKey = HashKey })),
+        new CustomerHashes(Settings),
+        Settings,
         NullLogger<TranscriptIndexer>.Instance,
         Measurer);
 

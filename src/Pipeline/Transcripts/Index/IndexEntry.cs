@@ -11,9 +11,18 @@ namespace Pipeline.Transcripts.Index;
 /// <param name="Place">The conversation's place: see <see cref="NewestFirst"/>.</param>
 /// <param name="Facets">Its facets with their values, in order.</param>
 /// <param name="Digest">A hash of what the row with the summary says.</param>
+/// <param name="Projected">What the projections were made from: <see cref="Nothing"/>, <see cref="Partly"/>, or the digest of a record.</param>
+/// <param name="Held">Whether somebody is at work on the projections. Others wait for the end of it: see <see cref="ProjectionHold"/>.</param>
 /// <param name="ETag">The version of the row; null for one to be written.</param>
-public sealed record IndexEntry(string Place, IReadOnlyList<string> Facets, string Digest, string? ETag = null)
+public sealed record IndexEntry(
+    string Place, IReadOnlyList<string> Facets, string Digest, string Projected = "", bool Held = false, string? ETag = null)
 {
+    /// <summary>No projection has anything of the conversation.</summary>
+    public const string Nothing = "";
+
+    /// <summary>Nobody knows what the projections have of it: somebody began to write them and has not said that it is done.</summary>
+    public const string Partly = "partly";
+
     /// <summary>Whether the rows that stand are those of a closed conversation.</summary>
     public bool IsClosed => !Facets.Contains(Index.Facets.Open);
 
@@ -29,24 +38,55 @@ public sealed record IndexEntry(string Place, IReadOnlyList<string> Facets, stri
         [.. Index.Facets.Of(summary, customerHash).Order(StringComparer.Ordinal)],
         DigestOf(row));
 
-    /// <summary>Reads a row.</summary>
-    public static IndexEntry Read(TableRow row) => new(row.Text("Place")!, row.Text("Facets")!.Split('\n'), row.Text("Digest")!, row.ETag);
+    /// <summary>Reads a row. One of a closed conversation that says nothing of projections is from an earlier release: they are made anew.</summary>
+    public static IndexEntry Read(TableRow row)
+    {
+        var read = new IndexEntry(row.Text("Place")!, row.Text("Facets")!.Split('\n'), row.Text("Digest")!, ETag: row.ETag);
+        return read with
+        {
+            Projected = row.Text("Projected") ?? (read.IsClosed ? Partly : Nothing),
+            Held = row.Properties.TryGetValue("Held", out var held) && held is true,
+        };
+    }
 
     /// <summary>Whether another one names the same rows with the same content.</summary>
     public bool SaysAs(IndexEntry? other) => other is not null && Place == other.Place && Digest == other.Digest && Facets.SequenceEqual(other.Facets);
 
     /// <summary>The row to write.</summary>
-    public TableRow ToRow(string conversationKey) => new(
-        IndexKeys.PartitionOf(conversationKey),
-        IndexKeys.Entry(conversationKey),
-        new Dictionary<string, object>(StringComparer.Ordinal) { ["Place"] = Place, ["Facets"] = string.Join('\n', Facets), ["Digest"] = Digest });
+    public TableRow ToRow(string conversationKey)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Place"] = Place,
+            ["Facets"] = string.Join('\n', Facets),
+            ["Digest"] = Digest,
+            ["Projected"] = Projected,
+        };
+        if (Held)
+        {
+            columns["Held"] = true;
+        }
 
-    private static string DigestOf(TableRow row) => StableHash.Of(string.Join('\n', row.Properties
+        return new(IndexKeys.PartitionOf(conversationKey), IndexKeys.Entry(conversationKey), columns);
+    }
+
+    /// <summary>A hash of all that the rows of a conversation say, whatever their versions.</summary>
+    public static string DigestOf(IEnumerable<TableRow> rows) => Hash(string.Join('\n', rows
+        .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+        .Select(row => $"{row.RowKey}\n{TextOf(row)}")));
+
+    private static string DigestOf(TableRow row) => Hash(TextOf(row));
+
+    private static string Hash(string text) => StableHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
+
+    private static string TextOf(TableRow row) => string.Join('\n', row.Properties
         .OrderBy(property => property.Key, StringComparer.Ordinal)
-        .Select(property => $"{property.Key}={TextOf(property.Value)}")))
-        .ToString("x16", CultureInfo.InvariantCulture);
+        .Select(property => $"{property.Key}={TextOf(property.Value)}"));
 
-    private static string? TextOf(object value) => value is DateTimeOffset time
-        ? time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
-        : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? TextOf(object value) => value switch
+    {
+        DateTimeOffset time => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToHexString(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }

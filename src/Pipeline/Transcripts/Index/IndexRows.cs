@@ -18,6 +18,14 @@ public sealed class IndexRows(ITables tables)
         string conversationKey, IndexEntry? standing, IndexEntry entry, TableRow summary, CancellationToken cancellationToken) =>
         TryApplyAsync(summary.PartitionKey, Changes(conversationKey, standing, entry, summary), cancellationToken);
 
+    /// <summary>Changes what the entry says of the projections alone.</summary>
+    /// <returns>Whether it was changed; not when another entry stands than the one that was read.</returns>
+    public async Task<bool> TryMarkAsync(string conversationKey, IndexEntry standing, CancellationToken cancellationToken)
+    {
+        var row = standing.ToRow(conversationKey);
+        return await TryApplyAsync(row.PartitionKey, [new TableChange.Replace(row, standing.ETag!)], cancellationToken) is not null;
+    }
+
     /// <summary>The changes that put the rows of a summary in place of those that stand: one batch, the entry first.</summary>
     public static IList<TableChange> Changes(string conversationKey, IndexEntry? standing, IndexEntry entry, TableRow summary)
     {

@@ -47,7 +47,7 @@ public sealed partial class TranscriptReindex(
             try
             {
                 await EarlierIndex.RemoveAsync(tables, key, token);
-                if (await indexer.IndexAsync(key, token))
+                if (await indexer.ReindexAsync(key, token))
                 {
                     Interlocked.Increment(ref tally.Indexed);
                 }

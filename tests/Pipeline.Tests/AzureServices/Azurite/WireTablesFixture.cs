@@ -11,10 +11,19 @@ internal static class WireTablesFixture
     {
         var account = TestAccount.OrSkip();
         var suffix = $"x{Environment.ProcessId}x{Interlocked.Increment(ref _count)}";
-        (await account.CreateTableAsync("Things" + suffix)).EnsureSuccessStatusCode().Dispose();
+        string[] names = ["Things", "Others", "Nothings"];
+        foreach (var name in names)
+        {
+            (await account.CreateTableAsync(name + suffix)).EnsureSuccessStatusCode().Dispose();
+        }
+
         return new TablesFixture(new SuffixedTables(new WireTables(account), suffix), async () =>
         {
-            (await account.SendAsync(HttpMethod.Delete, $"Tables('Things{suffix}')")).Dispose();
+            foreach (var name in names)
+            {
+                (await account.SendAsync(HttpMethod.Delete, $"Tables('{name}{suffix}')")).Dispose();
+            }
+
             account.Dispose();
         });
     }

@@ -29,6 +29,7 @@ internal sealed class IndicatorRoom
             Tables,
             [Projection],
             Hashes,
+            transcripts,
             NullLogger<TranscriptIndexer>.Instance);
     }
 

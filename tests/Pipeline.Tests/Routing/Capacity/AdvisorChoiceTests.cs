@@ -153,7 +153,7 @@ public sealed class AdvisorChoiceTests
                 }
                 else if (advisor.Holds(key) || advisor.Load + effort <= advisor.Profile.Capacity)
                 {
-                    advisor = advisor.With(key, effort);
+                    advisor = advisor.With(key, effort, null);
                     expected.Add(key);
                 }
             }

@@ -88,6 +88,91 @@ public sealed class LateRowsTests
     }
 
     [Fact]
+    public async Task Many_who_index_at_once_do_not_keep_each_other_from_ending()
+    {
+        const int Workers = 40;
+        var recorder = new Recorder { Patience = TimeSpan.FromMinutes(1) };
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var recording = new RecordingProjection(recorder.Tables) { Before = all.Task };
+        recorder.Projections.Add(recording);
+        await recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"));
+        var closed = (await recorder.RecordAsync(Said.Close(60)))[0];
+
+        // Whoever is first projects until all are there.
+        var begun = 0;
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(
+            async () =>
+            {
+                var indexing = recorder.IndexAsync(closed);
+                if (Interlocked.Increment(ref begun) == Workers)
+                {
+                    all.SetResult();
+                }
+
+                await indexing;
+            },
+            Token)));
+
+        Assert.Empty(RecordingProjection.Stale(recorder.Tables));
+        Assert.Equal(1, recording.Calls);
+    }
+
+    [Fact]
+    public async Task What_came_while_somebody_projects_is_projected_after_it()
+    {
+        const int Ratings = 30;
+        var recorder = new Recorder { Patience = TimeSpan.FromMinutes(1) };
+        recorder.Projections.Add(new RecordingProjection(recorder.Tables));
+        await recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"));
+        await recorder.RecordAsync(Said.Close(60));
+
+        await Task.WhenAll(Enumerable.Range(0, Ratings).Select(second => Task.Run(
+            () => recorder.RecordAndIndexAsync(Said.Rating(90 + second, 1 + (second % 5))), Token)));
+
+        Assert.Empty(RecordingProjection.Stale(recorder.Tables));
+    }
+
+    [Fact]
+    public async Task Whoever_died_while_projecting_is_not_waited_for_for_ever()
+    {
+        var recorder = new Recorder();
+        recorder.Projections.Add(new RecordingProjection(recorder.Tables));
+        await recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"));
+        var closed = (await recorder.RecordAsync(Said.Close(60)))[0];
+        var dead = false;
+        recorder.Tables.BeforeApply = (table, _) =>
+        {
+            // Whoever is dead does not say either that nobody is at work any more.
+            dead |= table == RecordingProjection.Table;
+            if (dead)
+            {
+                throw new IOException("The machine is gone.");
+            }
+        };
+        await Assert.ThrowsAsync<IOException>(() => recorder.IndexAsync(closed));
+        recorder.Tables.BeforeApply = null;
+
+        await recorder.IndexAsync(closed);
+
+        Assert.Empty(RecordingProjection.Stale(recorder.Tables));
+    }
+
+    [Fact]
+    public async Task What_was_projected_already_is_projected_again_on_request_only()
+    {
+        var recorder = new Recorder();
+        var recording = new RecordingProjection(recorder.Tables);
+        recorder.Projections.Add(recording);
+        await recorder.RecordAndIndexAsync(Said.Customer(0, "bonjour"), Said.Close(60));
+        var calls = recording.Calls;
+
+        await recorder.Indexer.IndexAsync(Said.Conversation.Key, Token);
+        Assert.Equal(calls, recording.Calls);
+        await recorder.Indexer.ReindexAsync(Said.Conversation.Key, Token);
+        Assert.Equal(calls + 1, recording.Calls);
+    }
+
+    [Fact]
     public async Task What_is_removed_leaves_nothing_behind()
     {
         var recorder = new Recorder();
