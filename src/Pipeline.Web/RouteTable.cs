@@ -19,6 +19,8 @@ public static class RouteTable
     [
         // Platforms.
         new("Capture", "POST", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.PostAsync),
+        new("GreetPlatform", "GET", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.GetAsync),
+        new("ShowPlatformOptions", "OPTIONS", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.OptionsAsync),
 
         // Advisors.
         new("Conversation", "GET", "conversations/{key}", Roles.Readers, ConversationEndpoint.GetAsync),

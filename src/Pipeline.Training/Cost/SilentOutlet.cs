@@ -14,7 +14,7 @@ public sealed class SilentOutlet(PathMeter meter) : IPlatformOutlet
     public bool Reaches(string account) => true;
 
     /// <inheritdoc/>
-    public Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+    public Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken)
     {
         meter.Count(static tally => tally.PlatformCalls++);
         return meter.OutsideAsync(

@@ -29,13 +29,47 @@ public static class CaptureEndpoint
             return problem;
         }
 
-        var webhook = new WebhookRequest(body.Bytes, name => Joined(request.Headers[name]), name => Joined(request.Query[name]));
-        var capture = services.GetRequiredService<WebhookCapture>();
-        return await capture.ReceiveAsync(platform, account, webhook, cancellationToken) switch
+        var webhook = new WebhookRequest(body.Bytes, name => Joined(request.Headers[name]), name => Joined(request.Query[name]))
         {
-            WebhookReading.Refused refused => Problems.Webhook(refused.Problem),
-            _ => Results.Ok(),
+            PathAndQuery = request.PathBase + request.Path + request.QueryString,
         };
+        var capture = services.GetRequiredService<WebhookCapture>();
+        return Answer(request, await capture.ReceiveAsync(platform, account, webhook, cancellationToken));
+    }
+
+    /// <summary>Answers a platform that finds out by a GET whether the address is ours.</summary>
+    public static Task<IResult> GetAsync(HttpRequest request, string platform, string account, CancellationToken cancellationToken) =>
+        GreetAsync(request, platform, account, isOptions: false, cancellationToken);
+
+    /// <summary>Answers a platform that finds out by an OPTIONS whether the address is ours.</summary>
+    public static Task<IResult> OptionsAsync(HttpRequest request, string platform, string account, CancellationToken cancellationToken) =>
+        GreetAsync(request, platform, account, isOptions: true, cancellationToken);
+
+    private static Task<IResult> GreetAsync(
+        HttpRequest request, string platform, string account, bool isOptions, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var greeting = new WebhookGreeting(isOptions, name => Joined(request.Headers[name]), name => Joined(request.Query[name]));
+        var capture = request.HttpContext.RequestServices.GetRequiredService<WebhookCapture>();
+        return Task.FromResult(Answer(request, capture.Greet(platform, account, greeting)));
+    }
+
+    private static IResult Answer(HttpRequest request, WebhookReading reading)
+    {
+        switch (reading)
+        {
+            case WebhookReading.Refused refused:
+                return Problems.Webhook(refused.Problem);
+            case WebhookReading.Answered { Answer: var answer }:
+                foreach (var (name, value) in answer.Headers ?? new Dictionary<string, string>())
+                {
+                    request.HttpContext.Response.Headers[name] = value;
+                }
+
+                return Results.Text(answer.Text, answer.ContentType);
+            default:
+                return Results.Ok();
+        }
     }
 
     // A name from the address is only a metric's tag once it is one of ours: tags must stay few.

@@ -42,6 +42,36 @@ public sealed class PlatformAccount
     /// <summary>The token of the platform's API (Chatwoot: <c>api_access_token</c>), or the secret that signs generic callbacks.</summary>
     public string? OutletSecret { get; set; }
 
+    /// <summary>The part of the API's access that is no secret (an e-mail address, the id of a key), where a platform wants one beside it.</summary>
+    public string? OutletUser { get; set; }
+
+    /// <summary>
+    /// Another configured account through which outcomes go, as <c>slack/desk</c>: for platforms that have no side for advisors. Null brings
+    /// them back to the platform itself.
+    /// </summary>
+    public string? OutletThrough { get; set; }
+
+    /// <summary>Whether the platform's conversations get tags too: the skill, <c>hard</c> and <c>urgent</c>.</summary>
+    public bool TagConversations { get; set; }
+
+    /// <summary>The platform's team, group or queue of each skill, by our name of the skill. A skill that is not named is assigned to no team.</summary>
+    public IDictionary<string, string> Teams { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The platform's id of each advisor, by our id. Who is not named is assigned nothing at the platform.</summary>
+    public IDictionary<string, string> Agents { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What people are whom the platform's events give no role, by the platform's id of them: customer, advisor, bot or system. Whoever is
+    /// named in <see cref="Agents"/> is an advisor without it.
+    /// </summary>
+    public IDictionary<string, string> Participants { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What everybody else is whom the events give no role: customer, advisor, bot, system or unknown.</summary>
+    public string OtherParticipants { get; set; } = "customer";
+
+    /// <summary>The webhook's address as the platform knows it, for platforms that sign it: a proxy in front may have changed what we see.</summary>
+    public Uri? PublicAddress { get; set; }
+
     /// <summary>
     /// Where the platform's history is read from, to find what its webhooks did not tell: the platform's API, or where the generic
     /// platform answers (docs/history-api.md). Null makes no sweeps.

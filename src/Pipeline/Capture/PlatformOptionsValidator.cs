@@ -20,7 +20,10 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, PlatformOptions options)
     {
-        string[] errors = [.. CheckLimits(options), .. CheckTwice(options), .. options.Accounts.SelectMany(CheckAccount)];
+        string[] errors =
+        [
+            .. CheckLimits(options), .. CheckTwice(options), .. options.Accounts.SelectMany(CheckAccount), .. CheckThrough(options),
+        ];
         return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
@@ -44,6 +47,13 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             $"{PathOf(again.index)}:{nameof(PlatformAccount.Account)} is also the name of {PathOf(same.First().index)}; "
             + "an account of one platform needs a name of its own."));
 
+    private static IEnumerable<string> CheckThrough(PlatformOptions options) => options.Accounts
+        .Select((account, index) => (account, index))
+        .Where(pair => pair.account.OutletThrough is { } through
+            && !options.Accounts.Any(other => $"{other.Platform}/{other.Account}" == through && other is { OutletAddress: not null, OutletThrough: null }))
+        .Select(pair => $"{PathOf(pair.index)}:{nameof(PlatformAccount.OutletThrough)} must name a configured account that has an "
+            + $"{nameof(PlatformAccount.OutletAddress)}, as slack/desk.");
+
     private static IEnumerable<string> CheckAccount(PlatformAccount account, int index)
     {
         var platform = PlatformCatalog.Platforms.FirstOrDefault(known => known.Name == account.Platform);
@@ -52,6 +62,8 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             .Concat(CheckSecrets(nameof(account.Tokens), account.Tokens))
             .Concat(CheckAddress(nameof(account.OutletAddress), account.OutletAddress))
             .Concat(CheckOutletSecret(account))
+            .Concat(Participants.Check(account))
+            .Concat(CheckAddress(nameof(account.PublicAddress), account.PublicAddress))
             .Concat(CheckAddress(nameof(account.HistoryAddress), account.HistoryAddress))
             .Concat(platform?.Check(account) ?? [new(nameof(account.Platform), $"must be one of {KnownPlatforms()}.")])
             .Select(error => $"{PathOf(index)}:{error.Setting} {error.Message}");

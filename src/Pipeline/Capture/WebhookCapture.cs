@@ -41,6 +41,9 @@ public sealed partial class WebhookCapture(
                 await bus.SendAsync(Entities.Captured, [.. understood.Messages.Select(Envelope.Wrap)], cancellationToken);
                 PipelineTelemetry.WebhookAccepted(tag);
                 break;
+            case WebhookReading.Answered:
+                PipelineTelemetry.WebhookAccepted(tag);
+                break;
             case WebhookReading.Ignored ignored:
                 PipelineTelemetry.WebhookAccepted(tag);
                 Log.Ignored(logger, tag, ignored.Reason);
@@ -49,6 +52,12 @@ public sealed partial class WebhookCapture(
 
         return reading;
     }
+
+    /// <summary>Answers a GET or an OPTIONS to a webhook's address.</summary>
+    public WebhookReading Greet(string platform, string account, WebhookGreeting greeting) =>
+        _inlets.GetValueOrDefault(platform) is not { } inlet ? NotFound("platform-unknown")
+        : accounts.Find(inlet.Platform, account) is not { } configured ? NotFound("account-unknown")
+        : inlet.Greet(greeting, configured);
 
     private WebhookReading Read(IPlatformInlet? inlet, string accountName, WebhookRequest request)
     {

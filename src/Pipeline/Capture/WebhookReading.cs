@@ -16,9 +16,19 @@ public abstract record WebhookReading
     /// <param name="Reason">Why, for the metric: a short code such as <c>UnknownEvent</c>.</param>
     public sealed record Ignored(string Reason) : WebhookReading;
 
+    /// <summary>It asks for an answer and tells nothing: the platform finds out whether this address is ours.</summary>
+    /// <param name="Answer">What is answered, with 200.</param>
+    public sealed record Answered(GreetingAnswer Answer) : WebhookReading;
+
     /// <summary>It is refused.</summary>
     public sealed record Refused(WebhookProblem Problem) : WebhookReading;
 }
+
+/// <summary>The answer to a handshake.</summary>
+/// <param name="Text">The body.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Headers">Headers besides.</param>
+public sealed record GreetingAnswer(string Text, string ContentType, IReadOnlyDictionary<string, string>? Headers = null);
 
 /// <summary>Why a webhook is refused; the host answers it as a problem document (RFC 9457).</summary>
 /// <param name="Status">The HTTP status: 400, 401, 404, 413, 415.</param>

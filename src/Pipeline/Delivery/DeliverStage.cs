@@ -9,13 +9,10 @@ namespace Pipeline.Delivery;
 /// dead-lettered; what it did not take is thrown, and tried again on the route's schedule.
 /// </summary>
 public sealed partial class DeliverStage(
-    IEnumerable<IPlatformOutlet> outlets, IStandingReader conversations, AudibleOutcome audible, ILogger<DeliverStage> logger,
+    OutletDirectory outlets, IStandingReader conversations, AudibleOutcome audible, ILogger<DeliverStage> logger,
     IHandoverCards? handovers = null)
     : IStage<ConversationEvent, Nothing>
 {
-    private readonly Dictionary<string, IPlatformOutlet> _outlets =
-        outlets.ToDictionary(outlet => outlet.Platform, StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public async Task<StageResult<Nothing>> RunAsync(ConversationEvent message, CancellationToken cancellationToken)
     {
@@ -25,7 +22,7 @@ public sealed partial class DeliverStage(
         }
 
         var conversation = message.Conversation;
-        if (!_outlets.TryGetValue(conversation.Platform, out var outlet) || !outlet.Reaches(conversation.Account))
+        if (outlets.Find(conversation) is not { } outlet)
         {
             return Stop(message, "The account has no address to deliver to.");
         }
@@ -43,7 +40,7 @@ public sealed partial class DeliverStage(
 
         try
         {
-            await outlet.DeliverAsync(told, cancellationToken);
+            await outlet.Outlet.DeliverAsync(outlet.Account, told, cancellationToken);
             await HandOverAsync(outlet, message, standing!, cancellationToken);
         }
         catch (PlatformRefusedException exception)
@@ -57,13 +54,13 @@ public sealed partial class DeliverStage(
 
     // Whoever gets a conversation that another had gets the card too, made at this moment, once for each transfer.
     private async Task HandOverAsync(
-        IPlatformOutlet outlet, ConversationEvent message, ConversationStanding standing, CancellationToken cancellationToken)
+        OutletPlace outlet, ConversationEvent message, ConversationStanding standing, CancellationToken cancellationToken)
     {
         if (handovers is not null
             && message is ConversationRouted routed
             && await handovers.FindUntoldAsync(routed, standing, cancellationToken) is { } card)
         {
-            await outlet.DeliverAsync(card, cancellationToken);
+            await outlet.Outlet.DeliverAsync(outlet.Account, card, cancellationToken);
             await handovers.NoteToldAsync(card, cancellationToken);
             Log.Delivered(logger, card.BusId, standing.Conversation.Platform);
         }

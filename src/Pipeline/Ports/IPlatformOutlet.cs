@@ -15,9 +15,12 @@ public interface IPlatformOutlet
     /// Delivers one outcome. Given the same outcome again, the platform's view stays the same: calls carry the event's
     /// <see cref="ConversationEvent.BusId"/> as idempotency key.
     /// </summary>
+    /// <param name="account">The account to deliver at, by its configured name: not the conversation's own where outcomes go through another.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">The platform did not take it; it may later.</exception>
     /// <exception cref="PlatformRefusedException">The platform will never take it.</exception>
-    Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken);
+    Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken);
 }
 
 /// <summary>The platform refused a call for good (wrong token, unknown conversation): trying again is of no use.</summary>

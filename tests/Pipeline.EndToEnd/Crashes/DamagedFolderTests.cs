@@ -79,6 +79,9 @@ public sealed class DamagedFolderTests
         var host = await LocalHostProcess.StartAsync(Cancelled);
         await host.SendAsync(Script(conversation, "c-1"), Cancelled);
         await host.TranscriptAsync("c-1", IsComplete(conversation), Cancelled);
+
+        // While something is being written the log ends in what nobody would miss.
+        await CrashRun.DrainAsync(host, Cancelled);
         await host.CrashAsync(Cancelled);
         return host;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Delivery;
 using Pipeline.Messages;
@@ -181,7 +182,7 @@ public sealed class DeliverStageTests
 
     private Task<StageResult<Nothing>> RunAsync(ConversationEvent outcome, ConversationState? state, SpeakingOptions speaking) =>
         new DeliverStage(
-                [_outlet],
+                new([_outlet], new(Options.Create(new PlatformOptions()))),
                 new FakeReader(state),
                 new AudibleOutcome(new SpeakingPolicy(
                         Options.Create(new SuggestionOptions { Speaking = speaking }),
@@ -205,7 +206,7 @@ public sealed class DeliverStageTests
 
         public bool Reaches(string account) => account == "desk";
 
-        public Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+        public Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken)
         {
             if (Failure is not null)
             {

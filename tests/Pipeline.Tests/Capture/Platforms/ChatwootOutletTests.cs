@@ -224,5 +224,5 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
         await response.WriteAsJsonAsync(new { payload = _notes.Select(content => new { content, @private = true }) });
     }
 
-    private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync(outcome, TestContext.Current.CancellationToken);
+    private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync(outcome.Conversation.Account, outcome, TestContext.Current.CancellationToken);
 }

@@ -145,5 +145,5 @@ public sealed class GenericOutletTests : IAsyncLifetime
         [WebhookSamples.GenericSecret],
         _clock.GetUtcNow());
 
-    private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync(outcome, TestContext.Current.CancellationToken);
+    private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync(outcome.Conversation.Account, outcome, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Capture;
 using Pipeline.Delivery;
 using Pipeline.Messages;
 using Pipeline.Ports;
@@ -139,7 +140,7 @@ public sealed class HandoverTellingTests
         var reader = _router.Recorder.Reader;
         var policy = new SpeakingPolicy(Options.Create(new SuggestionOptions()), new BrandWeightsSource(tables, new FakeClock()));
         var stage = new DeliverStage(
-            [_outlet], reader, new AudibleOutcome(policy, new FakeSources()), NullLogger<DeliverStage>.Instance,
+            new([_outlet], new(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, new FakeSources()), NullLogger<DeliverStage>.Instance,
             new HandoverTelling(tables, reader));
         foreach (var outcome in outcomes)
         {
@@ -155,7 +156,7 @@ public sealed class HandoverTellingTests
 
         public bool Reaches(string account) => true;
 
-        public Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+        public Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken)
         {
             Cards.AddRange(outcome is ConversationHandedOver card ? [card] : []);
             return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Capture;
 using Pipeline.Contracts;
 using Pipeline.Delivery;
 using Pipeline.Messages;
@@ -58,7 +59,7 @@ internal sealed class RaceWorld
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
         _suggest = new([library], _tables, options, NullLogger<SuggestStage>.Instance);
-        _deliver = new([new Outlet()], reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
+        _deliver = new(new([new Outlet()], new(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
         _desk = new(_tables, reader, sources, policy);
         _feedback = new(_tables, reader, sources, new FakeClock());
     }
@@ -260,6 +261,6 @@ internal sealed class RaceWorld
 
         public bool Reaches(string account) => true;
 
-        public Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

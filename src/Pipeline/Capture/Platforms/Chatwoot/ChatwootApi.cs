@@ -14,7 +14,11 @@ internal static class ChatwootApi
         $"{Account(address, account)}/conversations?status=all&assignee_type=all&sort_by=last_activity_at_desc&page={page}"));
 
     /// <summary>The messages of a conversation: the newest 20, or the 20 before a message.</summary>
-    public static Uri Messages(Uri address, PlatformAccount account, string conversation, long? before = null)
+    public static Uri Messages(Uri address, PlatformAccount account, string conversation, long? before = null) => PartOf(
+        address, account, conversation, before is { } id ? string.Create(CultureInfo.InvariantCulture, $"messages?before={id}") : "messages");
+
+    /// <summary>A part of a conversation: its messages, assignments or labels.</summary>
+    public static Uri PartOf(Uri address, PlatformAccount account, string conversation, string part)
     {
         // Numbers only: anything else could lead to another place of the API.
         if (!conversation.All(char.IsAsciiDigit))
@@ -22,8 +26,7 @@ internal static class ChatwootApi
             throw NoNumber();
         }
 
-        var messages = $"{Account(address, account)}/conversations/{conversation}/messages";
-        return new Uri(before is { } id ? string.Create(CultureInfo.InvariantCulture, $"{messages}?before={id}") : messages);
+        return new Uri($"{Account(address, account)}/conversations/{conversation}/{part}");
     }
 
     /// <summary>A request with the token.</summary>

@@ -1,85 +1,93 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pipeline.Messages;
+using System.Text.Json.Serialization.Metadata;
+using Pipeline.Capture.Platforms.Notes;
 using Pipeline.Ports;
 
 namespace Pipeline.Capture.Platforms.Chatwoot;
 
 /// <summary>
-/// Leaves private notes in Chatwoot's conversations, and nothing else: customers never see them. Chatwoot knows no idempotency keys, so
-/// the last messages of the conversation are read first, and a note that is already there is not left again.
+/// Leaves private notes in Chatwoot's conversations, which customers never see, assigns them and labels them. Chatwoot knows no idempotency
+/// keys, so the last messages of the conversation are read first, and a note that is already there is not left again.
 /// </summary>
-public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) : IPlatformOutlet
+public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) : NoteOutlet(accounts)
 {
-    private const int ReferenceLength = 12;
+    private const int MaxLabels = 1000;
 
     /// <inheritdoc/>
-    public string Platform => ChatwootPlatform.PlatformName;
+    public override string Platform => ChatwootPlatform.PlatformName;
 
     /// <inheritdoc/>
-    public bool Reaches(string account) => accounts.Find(Platform, account)?.OutletAddress is not null;
-
-    /// <inheritdoc/>
-    public async Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+    protected override async Task<bool> IsThereAsync(NotePlace place, string reference, CancellationToken cancellationToken)
     {
-        if (accounts.Find(Platform, outcome.Conversation.Account) is not { OutletAddress: { } address, OutletSecret: { } token } account)
+        var present = await api.SendAsync(
+            place.Address, ChatwootApi.Request(HttpMethod.Get, Messages(place), place.Secret), cancellationToken);
+        return present.AsSpan().IndexOf(Encoding.ASCII.GetBytes(reference)) >= 0;
+    }
+
+    /// <inheritdoc/>
+    protected override Task LeaveAsync(NotePlace place, AdvisorNote note, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        var request = ChatwootApi.Request(HttpMethod.Post, Messages(place), place.Secret);
+        request.Headers.Add("Idempotency-Key", idempotencyKey);
+        return SendAsync(
+            place,
+            request,
+            new ChatwootNewMessage(note.Write(NoteMarkup.Markdown), "outgoing", Private: true),
+            ChatwootJson.Default.ChatwootNewMessage,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task AssignAsync(NotePlace place, Assignee assignee, CancellationToken cancellationToken)
+    {
+        // One call takes one of the two: of both in one the agent alone would be taken.
+        foreach (var assignment in (ChatwootAssignment[])
+        [
+            .. assignee.Team is { } team ? [new ChatwootAssignment(null, Number(team))] : (ChatwootAssignment[])[],
+            .. assignee.Agent is { } agent ? [new ChatwootAssignment(Number(agent), null)] : (ChatwootAssignment[])[],
+        ])
         {
-            return;
+            await SendAsync(
+                place, Request(place, HttpMethod.Post, "assignments"), assignment, ChatwootJson.Default.ChatwootAssignment, cancellationToken);
         }
+    }
 
-        var reference = Reference(outcome);
-        var note = outcome switch
+    /// <inheritdoc/>
+    protected override async Task TagAsync(NotePlace place, IReadOnlyList<string> tags, CancellationToken cancellationToken)
+    {
+        // Whatever is written takes the place of the labels that are there.
+        var answer = await api.SendAsync(place.Address, Request(place, HttpMethod.Get, "labels"), cancellationToken);
+        var present = JsonSerializer.Deserialize(answer, ChatwootJson.Default.ChatwootLabelList)?.Payload ?? [];
+        if (present.Count <= MaxLabels && tags.Except(present, StringComparer.Ordinal).Any())
         {
-            // A note that was left can't be taken back: that its suggestions fit no more is not told.
-            RepliesSuggested { Suggestions.Count: 0 } => null,
-            RepliesSuggested suggested => ChatwootNote.Write(suggested, reference),
-            ConversationRouted { Status: not AssignmentStatus.Released } routed => ChatwootNote.Write(routed, reference),
-            ConversationHandedOver handedOver => ChatwootNote.Write(handedOver, reference),
-
-            // That a place was given back is of no use to the advisor who reads the conversation.
-            _ => null,
-        };
-        if (note is null)
-        {
-            return;
+            await SendAsync(
+                place,
+                Request(place, HttpMethod.Post, "labels"),
+                new ChatwootLabels([.. present.Union(tags, StringComparer.Ordinal)]),
+                ChatwootJson.Default.ChatwootLabels,
+                cancellationToken);
         }
+    }
 
-        var messages = ChatwootApi.Messages(address, account, outcome.Conversation.Id);
-        var present = await api.SendAsync(address, ChatwootApi.Request(HttpMethod.Get, messages, token), cancellationToken);
-        if (present.AsSpan().IndexOf(Encoding.ASCII.GetBytes(reference)) >= 0)
-        {
-            return;
-        }
-
-        var request = ChatwootApi.Request(HttpMethod.Post, messages, token);
-        request.Headers.Add("Idempotency-Key", outcome.BusId);
-        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(
-            new ChatwootNewMessage(note, "outgoing", Private: true), ChatwootJson.Default.ChatwootNewMessage));
+    private Task<byte[]> SendAsync<T>(NotePlace place, HttpRequestMessage request, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        await api.SendAsync(address, request, cancellationToken);
+        return api.SendAsync(place.Address, request, cancellationToken);
     }
 
-    /// <summary>
-    /// What names the note in the conversation. Suggestions are named by the outcome; a routing decision by what it says, so that the
-    /// advisor is not told the same after every message.
-    /// </summary>
-    private static string Reference(ConversationEvent outcome)
-    {
-        var identity = outcome is ConversationRouted { Decision: var decision } routed
-            ? ConversationKeys.BusId(
-                "routing",
-                routed.Conversation.Key,
-                routed.Status.ToString(),
-                routed.AdvisorId ?? "",
-                decision.Skill,
-                $"{decision.Level}",
-                $"{decision.Hard}",
-                $"{decision.Urgent}")
-            : outcome.BusId;
-        return identity[^ReferenceLength..];
-    }
+    private static HttpRequestMessage Request(NotePlace place, HttpMethod method, string part) => ChatwootApi.Request(
+        method, ChatwootApi.PartOf(place.Address, place.Account, place.Conversation.Id, part), place.Secret);
+
+    private static Uri Messages(NotePlace place) => ChatwootApi.Messages(place.Address, place.Account, place.Conversation.Id);
+
+    private static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new PlatformRefusedException("Chatwoot's agents and teams have numbers, and one that the account's settings name has none.");
 }
 
 /// <summary>
@@ -87,7 +95,20 @@ public sealed class ChatwootOutlet(PlatformAccounts accounts, PlatformApi api) :
 /// </summary>
 internal sealed record ChatwootNewMessage(string Content, string MessageType, bool Private);
 
+/// <summary>Whom a conversation goes to (chatwoot/chatwoot, app/controllers/api/v1/accounts/conversations/assignments_controller.rb).</summary>
+internal sealed record ChatwootAssignment(long? AssigneeId, long? TeamId);
+
+/// <summary>The labels that a conversation is to have.</summary>
+internal sealed record ChatwootLabels(IReadOnlyList<string> Labels);
+
+/// <summary>The labels that a conversation has.</summary>
+internal sealed record ChatwootLabelList(IReadOnlyList<string>? Payload);
+
 /// <summary>How calls are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatwootNewMessage))]
+[JsonSerializable(typeof(ChatwootAssignment))]
+[JsonSerializable(typeof(ChatwootLabels))]
+[JsonSerializable(typeof(ChatwootLabelList))]
 internal sealed partial class ChatwootJson : JsonSerializerContext;

@@ -19,10 +19,10 @@ public sealed class GenericOutlet(PlatformAccounts accounts, PlatformApi api, Ti
     public bool Reaches(string account) => accounts.Find(Platform, account)?.OutletAddress is not null;
 
     /// <inheritdoc/>
-    public async Task DeliverAsync(ConversationEvent outcome, CancellationToken cancellationToken)
+    public async Task DeliverAsync(string account, ConversationEvent outcome, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (accounts.Find(Platform, outcome.Conversation.Account) is not { OutletAddress: { } address, OutletSecret: { } secret }
+        if (accounts.Find(Platform, account) is not { OutletAddress: { } address, OutletSecret: { } secret }
             || GenericCallbacks.Write(outcome, now) is not { } body)
         {
             return;

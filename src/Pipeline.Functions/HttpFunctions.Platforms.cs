@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Web.Endpoints;
+
+namespace Pipeline.Functions;
+
+public static partial class HttpFunctions
+{
+    /// <summary>A platform finds out by a GET whether the webhook's address is ours.</summary>
+    [Function("GreetPlatform")]
+    public static Task<IResult> GreetPlatformAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "webhooks/{platform}/{account}")] HttpRequest request,
+        string platform,
+        string account,
+        CancellationToken cancellationToken) => CaptureEndpoint.GetAsync(request, platform, account, cancellationToken);
+
+    /// <summary>A platform finds out by an OPTIONS whether the webhook's address is ours.</summary>
+    [Function("ShowPlatformOptions")]
+    public static Task<IResult> ShowPlatformOptionsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "webhooks/{platform}/{account}")] HttpRequest request,
+        string platform,
+        string account,
+        CancellationToken cancellationToken) => CaptureEndpoint.OptionsAsync(request, platform, account, cancellationToken);
+}
