@@ -35,13 +35,13 @@ public sealed record IndexEntry(
     /// <summary>What a summary asks for.</summary>
     public static IndexEntry Of(ConversationSummary summary, string? customerHash, TableRow row) => new(
         NewestFirst.Of(summary.StartedAt, summary.Key),
-        [.. Index.Facets.Of(summary, customerHash).Order(StringComparer.Ordinal)],
+        [.. WithPairs([.. Index.Facets.Of(summary, customerHash)]).Order(StringComparer.Ordinal)],
         DigestOf(row));
 
     /// <summary>Reads a row. One of a closed conversation that says nothing of projections is from an earlier release: they are made anew.</summary>
     public static IndexEntry Read(TableRow row)
     {
-        var read = new IndexEntry(row.Text("Place")!, row.Text("Facets")!.Split('\n'), row.Text("Digest")!, ETag: row.ETag);
+        var read = new IndexEntry(row.Text("Place")!, row.Text("Facets")!.Split('\n', StringSplitOptions.RemoveEmptyEntries), row.Text("Digest")!, ETag: row.ETag);
         return read with
         {
             Projected = row.Text("Projected") ?? (read.IsClosed ? Partly : Nothing),
@@ -76,6 +76,8 @@ public sealed record IndexEntry(
         .Select(row => $"{row.RowKey}\n{TextOf(row)}")));
 
     private static string DigestOf(TableRow row) => Hash(TextOf(row));
+
+    private static IEnumerable<string> WithPairs(IReadOnlyList<string> facets) => facets.Concat(FacetPairs.Among(facets));
 
     private static string Hash(string text) => StableHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
 

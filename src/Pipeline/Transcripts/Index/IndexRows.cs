@@ -12,11 +12,32 @@ public sealed class IndexRows(ITables tables)
             ? IndexEntry.Read(row)
             : null;
 
-    /// <summary>Puts the rows of a summary in place of those that stand.</summary>
+    /// <summary>
+    /// Puts the rows of a summary in place of those that stand. Where so much differs that it is more than a batch, the conversation is out of the
+    /// index in between; its entry says so, and whoever comes after a crash writes it.
+    /// </summary>
     /// <returns>The entry's new version; null when others stand than those that were read.</returns>
-    public Task<string?> TryWriteAsync(
-        string conversationKey, IndexEntry? standing, IndexEntry entry, TableRow summary, CancellationToken cancellationToken) =>
-        TryApplyAsync(summary.PartitionKey, Changes(conversationKey, standing, entry, summary), cancellationToken);
+    public async Task<string?> TryWriteAsync(
+        string conversationKey, IndexEntry? standing, IndexEntry entry, TableRow summary, CancellationToken cancellationToken)
+    {
+        var changes = Changes(conversationKey, standing, entry, summary);
+        if (changes.Count <= ITables.MaxBatch)
+        {
+            return await TryApplyAsync(summary.PartitionKey, changes, cancellationToken);
+        }
+
+        var bare = standing! with { Facets = [], Digest = "", Projected = IndexEntry.Partly };
+        return await TryApplyAsync(
+            summary.PartitionKey,
+            [
+                new TableChange.Replace(bare.ToRow(conversationKey), standing!.ETag!),
+                .. standing.FacetRows.Append(standing.SummaryRow).Select(key => new TableChange.Delete(key)),
+            ],
+            cancellationToken) is { } version
+            ? await TryApplyAsync(
+                summary.PartitionKey, Changes(conversationKey, bare with { ETag = version }, entry, summary), cancellationToken)
+            : null;
+    }
 
     /// <summary>Changes what the entry says of the projections alone.</summary>
     /// <returns>Whether it was changed; not when another entry stands than the one that was read.</returns>

@@ -5,15 +5,35 @@ namespace Pipeline.Transcripts.Queries;
 
 /// <summary>A facet by which a query may be answered.</summary>
 /// <param name="Name">Its name, as the answer gives it.</param>
-/// <param name="Values">The facet with each value that meets the query: one, or some ratings.</param>
+/// <param name="Values">The facet with each value that meets the query: one, or one for each of some ratings.</param>
 /// <param name="Decides">Whether it alone tells that a conversation meets this part of the query: no column of the summary does.</param>
 internal sealed record QueryFacet(string Name, IReadOnlyList<string> Values, bool Decides = false)
 {
     /// <summary>All conversations.</summary>
     public static QueryFacet All { get; } = new(IndexKeys.All, [IndexKeys.All]);
 
-    /// <summary>The facets of a query; none where what it asks has none.</summary>
+    /// <summary>The facets of a query; none where what it asks has none. A facet that is part of a pair is found by the pair.</summary>
     public static IReadOnlyList<QueryFacet> Of(TranscriptQuery query)
+    {
+        var single = Singles(query);
+        var pairs = single.SelectMany((facet, index) => single.Skip(index + 1).Select(other => (facet, other)))
+            .Where(two => two.facet.Values.Count > 0 && two.other.Values.Count > 0
+                && FacetPairs.Of(two.facet.Values[0], two.other.Values[0]) is not null)
+            .ToList();
+        return
+        [
+            .. pairs.Select(two => PairOf(two.facet, two.other)),
+            .. single.Where(facet => !pairs.Exists(two => two.facet == facet || two.other == facet)),
+        ];
+    }
+
+    private static QueryFacet PairOf(QueryFacet facet, QueryFacet other)
+    {
+        string[] values = [.. facet.Values.SelectMany(value => other.Values.Select(second => FacetPairs.Of(value, second)!))];
+        return new(FacetPairs.NameOf(values[0]), values);
+    }
+
+    private static List<QueryFacet> Singles(TranscriptQuery query)
     {
         string?[] values =
         [
@@ -38,7 +58,7 @@ internal sealed record QueryFacet(string Name, IReadOnlyList<string> Values, boo
             Facets.Entry(query.EntryKind),
             query.Open == true ? Facets.Open : null,
         ];
-        var facets = values.OfType<string>().Select(value => new QueryFacet(NameOf(value), [value])).ToList();
+        var facets = values.OfType<string>().Select(value => new QueryFacet(FacetPairs.NameOf(value), [value])).ToList();
         if (query.RatingMin is not null || query.RatingMax is not null)
         {
             var (least, most) = (query.RatingMin ?? 1, query.RatingMax ?? 5);
@@ -47,11 +67,9 @@ internal sealed record QueryFacet(string Name, IReadOnlyList<string> Values, boo
 
         if (Facets.Customer(query.CustomerHash) is { } customer)
         {
-            facets.Add(new(NameOf(customer), [customer], Decides: true));
+            facets.Add(new(FacetPairs.NameOf(customer), [customer], Decides: true));
         }
 
         return facets;
     }
-
-    private static string NameOf(string facet) => facet[..facet.IndexOf('~', StringComparison.Ordinal)];
 }

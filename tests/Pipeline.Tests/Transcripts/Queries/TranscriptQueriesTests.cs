@@ -74,6 +74,27 @@ public sealed class TranscriptQueriesTests
     }
 
     [Fact]
+    public async Task Two_things_that_seldom_meet_cost_the_rows_of_their_page_alone()
+    {
+        await FillAsync(new SeededSummaries(6), 3000);
+        TranscriptQuery[] queries =
+        [
+            new() { Urgent = true, Outcome = ConversationOutcome.Unresolved },
+            new() { Transferred = true, EndEmotion = Emotion.Anger },
+            new() { AdvisorId = "a-3", RatingMin = 4 },
+            new() { Brand = "sable", Intent = "outage" },
+        ];
+        foreach (var query in queries)
+        {
+            var page = await Queries.QueryAsync(query, 20, null, Token);
+            Assert.NotEmpty(page.Conversations);
+
+            // What is looked at first, of the pair and of all, and then each answer twice: its place and its summary.
+            Assert.InRange(page.RowsRead, page.Conversations.Count, 250);
+        }
+    }
+
+    [Fact]
     public async Task The_oldest_costs_no_more_than_the_newest()
     {
         await FillAsync(new SeededSummaries(4), 1500);
