@@ -19,6 +19,15 @@ public interface IPersonalStore
 
     /// <summary>Erases all of it. Harmless when nothing is there, and to be repeated after a crash anywhere.</summary>
     Task EraseAsync(string conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Erases all of several conversations. For stores to which many at once cost hardly more than one.</summary>
+    async Task EraseAsync(IReadOnlyCollection<string> conversationKeys, CancellationToken cancellationToken)
+    {
+        foreach (var key in conversationKeys)
+        {
+            await EraseAsync(key, cancellationToken);
+        }
+    }
 }
 
 /// <summary>Something that is kept of a conversation.</summary>

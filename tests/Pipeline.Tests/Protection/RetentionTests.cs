@@ -30,6 +30,17 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_ends_in_one_night_is_erased_together()
+    {
+        var store = new CountingStore();
+        await using var path = await People.WorldAsync(services => With(new RetentionRule { Messages = 30 })(services.AddSingleton<IPersonalStore>(store)));
+        path.Clock.Set(WholePath.Start.AddDays(40));
+        await RunAsync(path);
+        Assert.Equal(4, Assert.Single(store.Erased).Count);
+        Assert.DoesNotContain(path.Tables.Dump(), entry => entry.Table == TableNames.Conversations);
+    }
+
+    [Fact]
     public async Task What_is_older_than_it_may_be_kept_is_not_taken_in_again()
     {
         await using var path = await People.WorldAsync(With(new RetentionRule { Messages = 30 }));
@@ -138,4 +149,22 @@ public sealed class RetentionTests
     }
 
     private static KeptKind Kind(RetentionRun run, string kind) => run.Kept.Single(kept => kept.Brand == "boreal" && kept.Kind == kind);
+
+    private sealed class CountingStore : IPersonalStore
+    {
+        public List<IReadOnlyCollection<string>> Erased { get; } = [];
+
+        public string Name => "counting";
+
+        public Task<IReadOnlyList<KeptItem>> ReadAsync(string conversationKey, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<KeptItem>>([]);
+
+        public Task EraseAsync(string conversationKey, CancellationToken cancellationToken) => throw new InvalidOperationException("One at a time.");
+
+        public Task EraseAsync(IReadOnlyCollection<string> conversationKeys, CancellationToken cancellationToken)
+        {
+            Erased.Add([.. conversationKeys]);
+            return Task.CompletedTask;
+        }
+    }
 }

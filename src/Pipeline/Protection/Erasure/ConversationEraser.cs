@@ -2,7 +2,7 @@ using Pipeline.Ports;
 
 namespace Pipeline.Protection.Erasure;
 
-/// <summary>Erases a conversation from every store, those first that need the others to find theirs. For erasures and for retention.</summary>
+/// <summary>Erases conversations from every store, those first that need the others to find theirs. For erasures and for retention.</summary>
 public sealed class ConversationEraser(IEnumerable<IPersonalStore> stores)
 {
     private readonly IPersonalStore[] _stores = [.. stores.OrderBy(store => store.Order).ThenBy(store => store.Name, StringComparer.Ordinal)];
@@ -22,12 +22,12 @@ public sealed class ConversationEraser(IEnumerable<IPersonalStore> stores)
         return items;
     }
 
-    /// <summary>Erases it. Harmless when nothing is there, and to be repeated after a crash anywhere.</summary>
-    public async Task EraseAsync(string conversationKey, CancellationToken cancellationToken)
+    /// <summary>Erases them. Harmless when nothing is there, and to be repeated after a crash anywhere.</summary>
+    public async Task EraseAsync(IReadOnlyCollection<string> conversationKeys, CancellationToken cancellationToken)
     {
         foreach (var store in _stores)
         {
-            await store.EraseAsync(conversationKey, cancellationToken);
+            await store.EraseAsync(conversationKeys, cancellationToken);
         }
     }
 }

@@ -106,15 +106,16 @@ public sealed class Eraser(
 
     private async Task<ErasureRow> EraseAsync(ErasureRow row, CancellationToken cancellationToken)
     {
-        foreach (var (key, items) in await ledger.WorkAsync(row.Status.Id, cancellationToken))
+        var work = await ledger.WorkAsync(row.Status.Id, cancellationToken);
+        foreach (var (key, items) in work)
         {
             if (items is null)
             {
                 await ledger.CountAsync(row.Status.Id, key, await conversations.CountAsync(key, cancellationToken), cancellationToken);
             }
-
-            await conversations.EraseAsync(key, cancellationToken);
         }
+
+        await conversations.EraseAsync([.. work.Select(item => item.Key)], cancellationToken);
 
         var settles = clock.GetUtcNow() + options.Value.Settle;
         return row with { Status = row.Status with { State = ErasureState.Settling, SettlesAt = settles } };
@@ -122,12 +123,14 @@ public sealed class Eraser(
 
     private async Task<ErasureRow> EraseAgainAsync(ErasureRow row, CancellationToken cancellationToken)
     {
-        foreach (var (key, _) in await ledger.WorkAsync(row.Status.Id, cancellationToken))
+        var work = await ledger.WorkAsync(row.Status.Id, cancellationToken);
+        foreach (var (key, _) in work)
         {
             // What was in hand when the conversation was first erased may have written something since. What goes now is refused from now on.
             await erased.AddAsync(key, cancellationToken);
-            await conversations.EraseAsync(key, cancellationToken);
         }
+
+        await conversations.EraseAsync([.. work.Select(item => item.Key)], cancellationToken);
 
         return row with { Status = row.Status with { State = ErasureState.Proving } };
     }

@@ -27,6 +27,9 @@ public sealed partial class RetentionJob(
     private const string Partition = "retention";
     private const string RunRow = "last-run";
 
+    // Erased together: the index of words writes its parts anew for many as for one.
+    private const int ErasedAtOnce = 200;
+
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -51,21 +54,34 @@ public sealed partial class RetentionJob(
     private async Task ConversationsAsync(RetentionTally tally, HoldSet held, CancellationToken cancellationToken)
     {
         KeptConversation? current = null;
+        var over = new List<string>();
         await foreach (var row in tables.ScanAllAsync(TableNames.Conversations, cancellationToken))
         {
             if (current?.Key != row.PartitionKey)
             {
-                await EndAsync(current, tally, held, cancellationToken);
+                await EndAsync(current, tally, held, over, cancellationToken);
+                await EraseAsync(over, ErasedAtOnce, cancellationToken);
                 current = new KeptConversation(row.PartitionKey);
             }
 
             current!.Add(row);
         }
 
-        await EndAsync(current, tally, held, cancellationToken);
+        await EndAsync(current, tally, held, over, cancellationToken);
+        await EraseAsync(over, 1, cancellationToken);
     }
 
-    private async Task EndAsync(KeptConversation? conversation, RetentionTally tally, HoldSet held, CancellationToken cancellationToken)
+    private async Task EraseAsync(List<string> over, int least, CancellationToken cancellationToken)
+    {
+        if (over.Count >= least)
+        {
+            await eraser.EraseAsync(over, cancellationToken);
+            over.Clear();
+        }
+    }
+
+    private async Task EndAsync(
+        KeptConversation? conversation, RetentionTally tally, HoldSet held, List<string> over, CancellationToken cancellationToken)
     {
         if (conversation is not { LastAt: { } last })
         {
@@ -77,7 +93,7 @@ public sealed partial class RetentionJob(
             || (conversation.CustomerId is { } customer && held.OfCustomer(conversation.Platform!, customer) is not null);
         if (rules.IsOver(last, rule.Messages) && !isHeld)
         {
-            await eraser.EraseAsync(conversation.Key, cancellationToken);
+            over.Add(conversation.Key);
             tally.Removed(brand, "messages", rule.Messages);
             return;
         }

@@ -21,4 +21,8 @@ public sealed class SearchStore(ITranscriptSearchUpkeep upkeep) : IPersonalStore
 
     /// <inheritdoc/>
     public Task EraseAsync(string conversationKey, CancellationToken cancellationToken) => upkeep.EraseAsync([conversationKey], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EraseAsync(IReadOnlyCollection<string> conversationKeys, CancellationToken cancellationToken) =>
+        upkeep.EraseAsync(conversationKeys, cancellationToken);
 }
