@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Pipeline.Capture.Signatures;
 
 /// <summary>
@@ -20,15 +17,7 @@ internal static class AddressToken
             return Problem("token-missing", $"The query parameter {Parameter} is missing.");
         }
 
-        // Digests have one length, so that the comparison says nothing of the token's.
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(given));
-        var known = false;
-        foreach (var token in tokens)
-        {
-            known |= CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        }
-
-        return known
+        return SharedSecret.IsAny(given, tokens)
             ? null
             : Problem("token-invalid", $"The query parameter {Parameter} is none of the account's tokens.");
     }
