@@ -33,6 +33,7 @@ public static class CaptureServices
             .AddSingleton(provider => new PlatformApi(
                 provider.GetRequiredService<IOptions<PlatformOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<HistoryCalls>()
+            .AddSingleton<WebhookTrial>()
             .AddSingleton<WebhookCapture>();
     }
 }

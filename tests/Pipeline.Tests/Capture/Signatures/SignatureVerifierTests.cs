@@ -92,7 +92,7 @@ public sealed class SignatureVerifierTests
     public void A_signature_of_another_form_is_malformed(string signature)
     {
         var problem = Check(Headers() with { Signature = signature });
-        Assert.Equal((400, "signature-malformed", "webhook-signature"), (problem!.Status, problem.Code, problem.Field));
+        Assert.Equal((401, "signature-malformed", "webhook-signature"), (problem!.Status, problem.Code, problem.Field));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class SignatureVerifierTests
     public void A_timestamp_that_is_no_number_is_malformed(string timestamp)
     {
         var problem = Check(Headers() with { Timestamp = timestamp });
-        Assert.Equal((400, "timestamp-malformed", "webhook-timestamp"), (problem!.Status, problem.Code, problem.Field));
+        Assert.Equal((401, "timestamp-malformed", "webhook-timestamp"), (problem!.Status, problem.Code, problem.Field));
     }
 
     [Fact]
