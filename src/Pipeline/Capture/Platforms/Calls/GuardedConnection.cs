@@ -10,7 +10,7 @@ namespace Pipeline.Capture.Platforms.Calls;
 /// <param name="privateHosts">The hosts that may have a private address (<see cref="PlatformOptions.PrivateHosts"/>).</param>
 internal sealed class GuardedConnection(IEnumerable<string> privateHosts)
 {
-    private readonly HashSet<string> _privateHosts = new(privateHosts.Select(PrivateAddresses.Plain), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _privateHosts = new(privateHosts.Select(Resolved), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Connects, as <see cref="SocketsHttpHandler.ConnectCallback"/> asks for it.</summary>
     /// <exception cref="PrivateAddressException">The name leads to private addresses alone.</exception>
@@ -39,6 +39,10 @@ internal sealed class GuardedConnection(IEnumerable<string> privateHosts)
             throw;
         }
     }
+
+    // As it is asked of the name service: names of other alphabets are written in ASCII there.
+    private static string Resolved(string host) =>
+        PrivateAddresses.Plain(Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var address) ? address.IdnHost : host);
 }
 
 /// <summary>A configured host leads to a private network, and the settings do not say that it may.</summary>
