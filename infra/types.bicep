@@ -4,8 +4,9 @@
 @export()
 @description('One account at a chat platform. Secrets are named here and kept in the Key Vault.')
 type platformType = {
-  @description('The platform: generic, chatwoot.')
-  platform: 'generic' | 'chatwoot'
+  @description('The platform, as docs/platforms.md lists them. The app checks it when it starts, so that a new one changes nothing here.')
+  @minLength(1)
+  platform: string
 
   @description('Names the account in the address of its webhook and in the keys of its conversations.')
   @minLength(1)
@@ -37,6 +38,35 @@ type platformType = {
 
   @description('Name of the Key Vault secret with the token of that API, or that signs the callback.')
   outletSecretName: string?
+
+  @description('The part of the access to that API that is no secret, where it wants one: an e-mail address, the id of a key.')
+  outletUser: string?
+
+  @description('Another account through which outcomes go, as slack/desk, for a platform that has no side for advisors.')
+  outletThrough: string?
+
+  @description('Whether conversations at the platform get tags: the skill, hard and urgent.')
+  tagConversations: bool?
+
+  @description('The team of each skill at the platform, by our name of the skill. Names of settings take letters, digits, dots and underscores.')
+  teams: object?
+
+  @description('The id of each advisor at the platform, by our id.')
+  agents: object?
+
+  @description('What people are whom the events give no role, by the id at the platform: customer, advisor, bot, system.')
+  participants: object?
+
+  @description('What everybody else is.')
+  otherParticipants: ('customer' | 'advisor' | 'bot' | 'system' | 'unknown')?
+
+  @description('The address of the webhook as the platform knows it, for platforms that sign it.')
+  publicAddress: string?
+
+  @description('The most calls a minute to the APIs of the account. Without it, what the platform commonly allows.')
+  @minValue(1)
+  @maxValue(60000)
+  callsPerMinute: int?
 
   @description('Where the history of the platform is read from. Without it there are no sweeps.')
   historyAddress: string?

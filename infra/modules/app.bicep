@@ -133,6 +133,31 @@ var platformSettings = [
     empty(account.?outletSecretName)
       ? {}
       : { 'Platforms__Accounts__${index}__OutletSecret': '${secretBefore}${account.?outletSecretName}${secretAfter}' },
+    empty(account.?outletUser) ? {} : { 'Platforms__Accounts__${index}__OutletUser': account.?outletUser },
+    empty(account.?outletThrough) ? {} : { 'Platforms__Accounts__${index}__OutletThrough': account.?outletThrough },
+    account.?tagConversations == true ? { 'Platforms__Accounts__${index}__TagConversations': 'true' } : {},
+    empty(account.?otherParticipants)
+      ? {}
+      : { 'Platforms__Accounts__${index}__OtherParticipants': account.?otherParticipants },
+    empty(account.?publicAddress) ? {} : { 'Platforms__Accounts__${index}__PublicAddress': account.?publicAddress },
+    account.?callsPerMinute == null
+      ? {}
+      : { 'Platforms__Accounts__${index}__CallsPerMinute': '${account.?callsPerMinute}' },
+    toObject(
+      items(account.?teams ?? {}),
+      team => 'Platforms__Accounts__${index}__Teams__${team.key}',
+      team => (team.value)
+    ),
+    toObject(
+      items(account.?agents ?? {}),
+      agent => 'Platforms__Accounts__${index}__Agents__${agent.key}',
+      agent => (agent.value)
+    ),
+    toObject(
+      items(account.?participants ?? {}),
+      person => 'Platforms__Accounts__${index}__Participants__${person.key}',
+      person => (person.value)
+    ),
     empty(account.?historyAddress) ? {} : { 'Platforms__Accounts__${index}__HistoryAddress': account.?historyAddress },
     empty(account.?historySecretName)
       ? {}

@@ -21,4 +21,11 @@ public static partial class HttpFunctions
         string platform,
         string account,
         CancellationToken cancellationToken) => CaptureEndpoint.OptionsAsync(request, platform, account, cancellationToken);
+
+    /// <summary>Whether a captured request of a platform verifies, and how it is understood.</summary>
+    [Function("TestPlatform")]
+    public static Task<IResult> TestPlatformAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "platforms/{platform}/test")] HttpRequest request,
+        string platform,
+        CancellationToken cancellationToken) => PlatformTestEndpoint.PostAsync(request, platform, cancellationToken);
 }

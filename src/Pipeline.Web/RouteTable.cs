@@ -140,6 +140,7 @@ public static class RouteTable
         // Administrators.
         new("ReindexTranscripts", "POST", "transcripts/reindex", Roles.Administrator, ReindexEndpoint.PostAsync),
         new("Platforms", "GET", "platforms", Roles.Administrator, PlatformsEndpoint.GetAsync),
+        new("TestPlatform", "POST", "platforms/{platform}/test", Roles.Administrator, PlatformTestEndpoint.PostAsync),
         new("SweepPlatform", "POST", "platforms/{platform}/{account}/sweep", Roles.Administrator, PlatformsEndpoint.PostSweepAsync),
         new("RoutingRules", "GET", "routing/rules", Roles.Quality | Roles.Administrator, RoutingRulesEndpoint.GetAsync),
         new("ChangeRoutingRules", "PUT", "routing/rules", Roles.Administrator, RoutingRulesEndpoint.PutAsync),

@@ -33,6 +33,8 @@ namespace Pipeline.Web;
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(PlatformsAnswer))]
+[JsonSerializable(typeof(PlatformTestOrder))]
+[JsonSerializable(typeof(PlatformTestAnswer))]
 [JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(DeadLetterPage))]
 [JsonSerializable(typeof(DeadLetterAnswer))]

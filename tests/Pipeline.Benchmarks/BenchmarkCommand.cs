@@ -8,14 +8,14 @@ using Pipeline.Benchmarks.Suggestions;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>scoring</c>, <c>suggestions</c>, <c>routing</c>, <c>search</c>, <c>quality</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
+/// <summary>The command line: <c>path</c>, <c>stages</c>, <c>soak</c>, <c>texts</c>, <c>capture</c>, <c>scoring</c>, <c>suggestions</c>, <c>routing</c>, <c>search</c>, <c>quality</c> and <c>start</c> are for people, the hidden commands are processes it starts.</summary>
 internal static class BenchmarkCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the whole path, beside the floor of this machine.")
         {
-            Path(), Stages(), Soak(), Texts(), Scoring(), Suggestions(), Routing(), Search(), Quality(), Start(), StartOnce(), Load(), Empty(), Bare(),
+            Path(), Stages(), Soak(), Texts(), Capture(), Scoring(), Suggestions(), Routing(), Search(), Quality(), Start(), StartOnce(), Load(), Empty(), Bare(),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -64,6 +64,14 @@ internal static class BenchmarkCommand
         var repetitions = new Option<int>("--repetitions") { Description = "How often each text is scored.", DefaultValueFactory = _ => 40 };
         var command = new Command("texts", "How the time to score a text grows with its length, whatever it is made of.") { repetitions };
         command.SetAction(parsed => new TextsBenchmark(parsed.GetValue(repetitions)).Run());
+        return command;
+    }
+
+    private static Command Capture()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long each platform is measured.", DefaultValueFactory = _ => 5 };
+        var command = new Command("capture", "Webhooks of 2 kB verified and normalised on one core, and what that allocates.") { seconds };
+        command.SetAction(parsed => new CaptureBenchmark(parsed.GetValue(seconds)).Run());
         return command;
     }
 

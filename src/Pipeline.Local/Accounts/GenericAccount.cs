@@ -46,6 +46,9 @@ public static class GenericAccount
         var account = Find(options) ?? throw new StartRefusedException(
             "--platform stands behind the account generic/demo, and other accounts are configured here: set their HistoryAddress instead.");
         var root = platform.AbsoluteUri.TrimEnd('/');
+
+        // Whoever names it on the command line means it, wherever it is.
+        options.PrivateHosts.Add(platform.Host);
         account.HistoryAddress = new Uri($"{root}/history");
         account.OutletAddress = new Uri($"{root}/callbacks");
         account.OutletSecret ??= account.Secrets.FirstOrDefault();

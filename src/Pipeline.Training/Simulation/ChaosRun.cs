@@ -155,7 +155,7 @@ public sealed class ChaosRun(
             ? (own.GetProperty("found").GetInt64(), own.GetProperty("saved").GetInt64())
             : throw new ApiException(
                 $"The host reads no history of generic/{account}, so that what is lost stays lost: start it with "
-                + $"--platform {platform.Address.GetLeftPart(UriPartial.Authority)} (or set the account's HistoryAddress to /history there).");
+                + $"--platform {platform.Address.GetLeftPart(UriPartial.Authority)} (or set the account's HistoryAddress to /history there, and name its host in Platforms:PrivateHosts).");
     }
 
     private async Task<bool> UntilAsync(Func<Task<bool>> isSo, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ public static class Problems
     private const string ConversationMovedOnCode = "conversation-moved-on";
     private const string FloorClaimedCode = "floor-claimed";
     private const string HandoverImpossibleCode = "handover-impossible";
+    private const string WebhookUnprovenCode = "webhook-unproven";
     private const string PlatformAccountUnknownCode = "platform-account-unknown";
     private const string AdvisorUnknownCode = "advisor-unknown";
     private const string HistoryMissingCode = "history-missing";
@@ -300,9 +301,16 @@ public static class Problems
         "Something failed on our side.",
         "The request was not processed. Send it again; if it goes on failing, the administrator finds the cause in the log.");
 
-    /// <summary>A refused webhook.</summary>
-    public static ProblemAnswer Webhook(WebhookProblem problem) =>
-        Of(problem.Status, problem.Code, problem.Title, problem.Detail, problem.Field);
+    /// <summary>
+    /// A refused webhook. Whoever did not prove to be the platform is told that and no more; what is wrong with the body of one who did is told.
+    /// </summary>
+    public static ProblemAnswer Webhook(WebhookProblem problem) => problem.IsUnproven
+        ? Of(
+            problem.Status,
+            WebhookUnprovenCode,
+            "The webhook does not prove that it comes from the platform.",
+            "Why stands in the log and in the metric pipeline.webhook.refused; platforms/{platform}/test tells an administrator.")
+        : Of(problem.Status, problem.Code, problem.Title, problem.Detail, problem.Field);
 
     private static ProblemAnswer Of(int status, string code, string title, string detail, string? field = null) =>
         new(ProblemOf(status, code, title, detail, field));

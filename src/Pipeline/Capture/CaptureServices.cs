@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Capture.Platforms;
 using Pipeline.Capture.Signatures;
 using Pipeline.Ports;
@@ -29,8 +30,10 @@ public static class CaptureServices
         return services
             .AddSingleton<PlatformAccounts>()
             .AddSingleton<SignatureVerifier>()
-            .AddSingleton(provider => new PlatformApi(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new PlatformApi(
+                provider.GetRequiredService<IOptions<PlatformOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<HistoryCalls>()
+            .AddSingleton<WebhookTrial>()
             .AddSingleton<WebhookCapture>();
     }
 }

@@ -18,6 +18,9 @@ public interface IPlatform
     /// <summary>The type of its <see cref="Ports.IPlatformHistory"/>; null where what the platform holds cannot be read.</summary>
     Type? History { get; }
 
+    /// <summary>The most calls a minute that its API commonly allows an account, where <see cref="PlatformAccount.CallsPerMinute"/> says nothing.</summary>
+    int CallsPerMinute => 300;
+
     /// <summary>What is wrong with the settings of an account, beyond what is wrong at any platform.</summary>
     IEnumerable<SettingError> Check(PlatformAccount account);
 }

@@ -51,6 +51,12 @@ public sealed class PlatformAccount
     /// </summary>
     public string? OutletThrough { get; set; }
 
+    /// <summary>
+    /// The most calls a minute to the account's APIs, 1 to 60000; a sixth of them may come at once. Null takes what its platform commonly
+    /// allows.
+    /// </summary>
+    public int? CallsPerMinute { get; set; }
+
     /// <summary>Whether the platform's conversations get tags too: the skill, <c>hard</c> and <c>urgent</c>.</summary>
     public bool TagConversations { get; set; }
 

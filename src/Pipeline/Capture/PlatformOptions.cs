@@ -17,4 +17,10 @@ public sealed class PlatformOptions
     /// (<see cref="Reading.CaptureLimits"/>).
     /// </summary>
     public int MaxBodyBytes { get; set; } = 128 * 1024;
+
+    /// <summary>
+    /// Hosts of configured addresses that may lead to a private network, to this machine or this link, as in the addresses
+    /// (<c>chat.corp.example</c>, <c>10.1.2.3</c>). All others are refused there, whatever their name resolves to.
+    /// </summary>
+    public IList<string> PrivateHosts { get; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.Options;
+using Pipeline.Capture.Platforms.Calls;
 using Pipeline.Capture.Reading;
 
 namespace Pipeline.Capture;
@@ -9,6 +10,9 @@ namespace Pipeline.Capture;
 /// </summary>
 public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
 {
+    /// <summary>The most calls a minute that an account may be set to.</summary>
+    public const int MaxCallsPerMinute = 60_000;
+
     private const int MinBodyBytes = 1024;
     private const int MaxBodyBytes = 1024 * 1024;
     private const int MaxName = 64;
@@ -22,7 +26,8 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
     {
         string[] errors =
         [
-            .. CheckLimits(options), .. CheckTwice(options), .. options.Accounts.SelectMany(CheckAccount), .. CheckThrough(options),
+            .. CheckLimits(options), .. CheckHosts(options), .. CheckTwice(options), .. options.Accounts.SelectMany(CheckAccount),
+            .. CheckThrough(options), .. options.Accounts.SelectMany((account, index) => CheckPrivate(options, account, index)),
         ];
         return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
@@ -39,6 +44,23 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             yield return $"{PlatformOptions.Section}:{nameof(options.MaxBodyBytes)} must be from {MinBodyBytes} to {MaxBodyBytes}.";
         }
     }
+
+    private static IEnumerable<string> CheckHosts(PlatformOptions options) => options.PrivateHosts
+        .Select((host, index) => (host, index))
+        .Where(pair => Uri.CheckHostName(PrivateAddresses.Plain(pair.host)) is UriHostNameType.Unknown or UriHostNameType.Basic)
+        .Select(pair => $"{PlatformOptions.Section}:{nameof(options.PrivateHosts)}:{pair.index} must be a host as in an address, without scheme, port and path.");
+
+    // Names are only known when they are resolved; what is plainly private is told at start.
+    private static IEnumerable<string> CheckPrivate(PlatformOptions options, PlatformAccount account, int index) =>
+        from setting in (IEnumerable<(string Name, Uri? Address)>)
+        [
+            (nameof(account.OutletAddress), account.OutletAddress), (nameof(account.HistoryAddress), account.HistoryAddress),
+        ]
+        where setting.Address is { IsAbsoluteUri: true } address
+            && PrivateAddresses.ContainHost(address.Host)
+            && !options.PrivateHosts.Select(PrivateAddresses.Plain).Contains(PrivateAddresses.Plain(address.Host), StringComparer.OrdinalIgnoreCase)
+        select $"{PathOf(index)}:{setting.Name} is at a private address; "
+            + $"{PlatformOptions.Section}:{nameof(options.PrivateHosts)} must name its host if that is meant.";
 
     private static IEnumerable<string> CheckTwice(PlatformOptions options) => options.Accounts
         .Select((account, index) => (account, index))
@@ -62,6 +84,7 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             .Concat(CheckSecrets(nameof(account.Tokens), account.Tokens))
             .Concat(CheckAddress(nameof(account.OutletAddress), account.OutletAddress))
             .Concat(CheckOutletSecret(account))
+            .Concat(CheckPace(account))
             .Concat(Participants.Check(account))
             .Concat(CheckAddress(nameof(account.PublicAddress), account.PublicAddress))
             .Concat(CheckAddress(nameof(account.HistoryAddress), account.HistoryAddress))
@@ -103,6 +126,14 @@ public sealed class PlatformOptionsValidator : IValidateOptions<PlatformOptions>
             && (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0 || address.Fragment.Length > 0))
         {
             yield return new(setting, "must be a whole https or http address without a user and without a fragment.");
+        }
+    }
+
+    private static IEnumerable<SettingError> CheckPace(PlatformAccount account)
+    {
+        if (account.CallsPerMinute is < 1 or > MaxCallsPerMinute)
+        {
+            yield return new(nameof(account.CallsPerMinute), $"must be from 1 to {MaxCallsPerMinute}, or left out.");
         }
     }
 

@@ -34,8 +34,7 @@ public sealed partial class WebhookCapture(
         switch (reading)
         {
             case WebhookReading.Refused refused:
-                PipelineTelemetry.WebhookRefused(tag, refused.Problem.Code);
-                Log.Refused(logger, tag, refused.Problem.Code, refused.Problem.Field ?? "the request");
+                Tell(tag, refused.Problem);
                 break;
             case WebhookReading.Understood understood:
                 await bus.SendAsync(Entities.Captured, [.. understood.Messages.Select(Envelope.Wrap)], cancellationToken);
@@ -54,10 +53,26 @@ public sealed partial class WebhookCapture(
     }
 
     /// <summary>Answers a GET or an OPTIONS to a webhook's address.</summary>
-    public WebhookReading Greet(string platform, string account, WebhookGreeting greeting) =>
-        _inlets.GetValueOrDefault(platform) is not { } inlet ? NotFound("platform-unknown")
-        : accounts.Find(inlet.Platform, account) is not { } configured ? NotFound("account-unknown")
-        : inlet.Greet(greeting, configured);
+    public WebhookReading Greet(string platform, string account, WebhookGreeting greeting)
+    {
+        var inlet = _inlets.GetValueOrDefault(platform);
+        var reading = inlet is null ? NotFound("platform-unknown")
+            : accounts.Find(inlet.Platform, account) is not { } configured ? NotFound("account-unknown")
+            : inlet.Greet(greeting, configured);
+        if (reading is WebhookReading.Refused refused)
+        {
+            Tell(inlet?.Platform ?? UnknownPlatform, refused.Problem);
+        }
+
+        return reading;
+    }
+
+    // Here, and not to the caller, stands why a webhook did not verify.
+    private void Tell(string platform, WebhookProblem problem)
+    {
+        PipelineTelemetry.WebhookRefused(platform, problem.Code);
+        Log.Refused(logger, platform, problem.Code, problem.Field ?? "the request", problem.Detail);
+    }
 
     private WebhookReading Read(IPlatformInlet? inlet, string accountName, WebhookRequest request)
     {
@@ -87,8 +102,8 @@ public sealed partial class WebhookCapture(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Refused a webhook of {Platform}: {Code}, at {Field}.")]
-        public static partial void Refused(ILogger logger, string platform, string code, string field);
+        [LoggerMessage(1, LogLevel.Warning, "Refused a webhook of {Platform}: {Code}, at {Field}. {Detail}")]
+        public static partial void Refused(ILogger logger, string platform, string code, string field, string detail);
 
         [LoggerMessage(2, LogLevel.Debug, "Ignored a webhook of {Platform}: {Reason}.")]
         public static partial void Ignored(ILogger logger, string platform, string reason);

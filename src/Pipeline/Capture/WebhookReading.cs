@@ -36,4 +36,11 @@ public sealed record GreetingAnswer(string Text, string ContentType, IReadOnlyDi
 /// <param name="Title">One sentence that is the same for every such problem.</param>
 /// <param name="Detail">What was wrong with this one, naming the field or header. Never a secret, an expected signature or text of a message.</param>
 /// <param name="Field">The header, or the JSON path such as <c>data.sender.role</c>; null when it is the request as a whole.</param>
-public sealed record WebhookProblem(int Status, string Code, string Title, string Detail, string? Field);
+public sealed record WebhookProblem(int Status, string Code, string Title, string Detail, string? Field)
+{
+    /// <summary>
+    /// Whether the webhook did not prove that it comes from the platform. Why is told to no caller, for it could be anybody: the log, the metric
+    /// and the test endpoint of administrators tell it.
+    /// </summary>
+    public bool IsUnproven => Status == 401;
+}

@@ -157,7 +157,7 @@ public sealed partial class RouteRunner(IServiceProvider services, IBus bus, Tim
         {
             Id = $"{(attempt == 0 ? message.Id : message.Id[..message.Id.LastIndexOf('~')])}~{next}",
             Properties = new Dictionary<string, string>(message.Properties, StringComparer.Ordinal) { [Envelope.Attempt] = next },
-            ScheduledFor = clock.GetUtcNow() + retry.Delays[attempt],
+            ScheduledFor = clock.GetUtcNow() + retry.After(attempt, message.Id, (exception as PlatformBusyException)?.RetryAfter ?? TimeSpan.Zero),
         };
         return new("failed", new Settlement.Complete(received.LockToken), [], again);
     }

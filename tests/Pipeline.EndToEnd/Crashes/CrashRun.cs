@@ -69,6 +69,7 @@ internal sealed record CrashRun(
         ["Platforms__Accounts__0__Account"] = "demo",
         ["Platforms__Accounts__0__Secrets__0"] = Secret,
         ["Platforms__Accounts__0__OutletAddress"] = chat.Address,
+        ["Platforms__PrivateHosts__0"] = "127.0.0.1",
         ["Platforms__Accounts__0__OutletSecret"] = Secret,
 
         // The same in every run, so that the places of customers in the index, and the texts, can be compared.

@@ -144,6 +144,43 @@ public sealed class PlatformOptionsTests
             Assert.StartsWith(setting, Assert.Single(Errors(configure)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/")]
+    [InlineData("http://localhost/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://[::ffff:10.0.0.1]/")]
+    [InlineData("https://10.1.2.3/")]
+    [InlineData("http://169.254.169.254/latest")]
+    public void An_address_that_is_plainly_private_must_be_meant(string address)
+    {
+        var account = WebhookSamples.GenericAccount();
+        account.HistoryAddress = new Uri(address);
+        Assert.StartsWith(
+            "Platforms:Accounts:0:HistoryAddress is at a private address; Platforms:PrivateHosts must name",
+            Assert.Single(Errors(options => options.Accounts.Add(account))),
+            StringComparison.Ordinal);
+        Assert.Empty(Errors(options =>
+        {
+            options.Accounts.Add(account);
+            options.PrivateHosts.Add(account.HistoryAddress.Host);
+        }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://10.0.0.1")]
+    [InlineData("chat.corp.example/")]
+    [InlineData("10.0.0.1:80")]
+    public void A_private_host_is_a_host_alone(string host) => Assert.StartsWith(
+        "Platforms:PrivateHosts:0 must be a host", Assert.Single(Errors(options => options.PrivateHosts.Add(host))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(60_001)]
+    public void A_pace_that_makes_no_sense_is_refused(int calls) =>
+        AssertError(account => account.CallsPerMinute = calls, "Platforms:Accounts:0:CallsPerMinute must be from 1 to 60000");
+
     [Fact]
     public void No_error_shows_a_secret()
     {

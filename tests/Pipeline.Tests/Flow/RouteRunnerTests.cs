@@ -130,7 +130,7 @@ public sealed class RouteRunnerTests
             Assert.IsType<Settlement.Complete>(Assert.Single(await RunAsync(Retrying, message)));
             var again = _bus.Sent[^1];
             Assert.Equal("in", again.Entity);
-            Assert.Equal(_clock.GetUtcNow() + delay, again.Message.ScheduledFor);
+            Assert.InRange(again.Message.ScheduledFor!.Value - _clock.GetUtcNow(), delay, delay * 1.25);
             Assert.NotEqual(message.Id, again.Message.Id);
             message = again.Message;
         }
@@ -160,6 +160,25 @@ public sealed class RouteRunnerTests
 
         // The bus drops an id that it has seen within minutes: the message would be gone.
         Assert.Equal(_bus.Sent.Count, _bus.Sent.Select(sent => sent.Message.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_platform_that_asks_for_time_gets_it()
+    {
+        _echo.Fails = _ => throw new PlatformBusyException("Later.", System.Net.HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(10));
+        await RunAsync(Retrying, Captured("m-1"));
+        Assert.InRange(
+            _bus.Sent[^1].Message.ScheduledFor!.Value - _clock.GetUtcNow(), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12.5));
+    }
+
+    [Fact]
+    public void What_failed_together_does_not_come_back_together()
+    {
+        var delays = Enumerable.Range(0, 100).Select(number => RetrySchedule.ForPlatforms.After(3, $"m-{number}")).ToList();
+
+        Assert.True(delays.Distinct().Count() > 95);
+        Assert.All(delays, delay => Assert.InRange(delay, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.5)));
+        Assert.Equal(delays[7], RetrySchedule.ForPlatforms.After(3, "m-7"));
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class WholePath : IAsyncDisposable
                 var account = new PlatformAccount { Platform = "generic", Account = "demo", HistoryAddress = history };
                 account.Secrets.Add(Secret);
                 options.Accounts.Add(account);
+
+                // The fakes of platforms are on this machine.
+                options.PrivateHosts.Add("127.0.0.1");
             });
         more?.Invoke(services);
         _services = services.BuildServiceProvider();

@@ -167,9 +167,6 @@ public sealed class InfrastructureTests
     public void What_may_be_chosen_is_what_the_code_knows()
     {
         var types = Templates.OfRepository.File("types.bicep").Types.ToDictionary(type => type.Name, type => type.Value!);
-        Assert.Equal(
-            PlatformCatalog.Platforms.Select(platform => platform.Name).Order(StringComparer.Ordinal),
-            Choices(types["platformType"], "platform"));
         Assert.Equal(["administrator", "advisor", "quality"], Choices(types["accessKeyType"], "role"));
         var source = Templates.OfRepository.File("main.bicep").Parameters.Single(parameter => parameter.Name == "accessSource");
         Assert.Equal(

@@ -23,6 +23,12 @@ param platforms = [
     historySecretName: 'generic-shop-history'
   }
   {
+    platform: 'generic'
+    account: 'kiosk'
+    secretNames: ['generic-kiosk-1']
+    outletThrough: 'chatwoot/support'
+  }
+  {
     platform: 'chatwoot'
     account: 'support'
     accountId: '1'
@@ -33,6 +39,14 @@ param platforms = [
     tokenNames: ['chatwoot-support-token']
     outletAddress: 'https://chat.example.org'
     outletSecretName: 'chatwoot-support-api'
+    outletUser: 'desk@example.org'
+    tagConversations: true
+    teams: { billing: '4', technical: '5' }
+    agents: { camille: '17' }
+    participants: { '99': 'bot' }
+    otherParticipants: 'customer'
+    publicAddress: 'https://hooks.example.org/api/webhooks/chatwoot/support'
+    callsPerMinute: 120
     historyAddress: 'https://chat.example.org'
     historySecretName: 'chatwoot-support-api'
   }

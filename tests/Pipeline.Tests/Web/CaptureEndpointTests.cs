@@ -40,10 +40,22 @@ public sealed class CaptureEndpointTests
     }
 
     [Fact]
-    public async Task A_refused_webhook_is_a_problem_document_that_names_the_field()
+    public async Task A_webhook_that_is_read_and_refused_is_a_problem_document_that_names_the_field()
     {
         await using var host = await LoopbackHost.StartAsync(_fixture);
-        (await PostAsync(host, "echo/shop", "refuse")).IsProblem(401, "signature-invalid", "webhook-signature");
+        (await PostAsync(host, "echo/shop", "misshape")).IsProblem(400, "shape-invalid", "data.text");
+        Assert.Empty(_bus.Sent);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_prove_to_be_the_platform_is_not_told_why_and_the_log_is()
+    {
+        await using var host = await LoopbackHost.StartAsync(_fixture);
+        var answer = await PostAsync(host, "echo/shop", "refuse");
+        answer.IsProblem(401, "webhook-unproven");
+        Assert.DoesNotContain("signature", answer.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(_fixture.Log.Lines, line => line.Contains(
+            "signature-invalid, at webhook-signature. webhook-signature does not match.", StringComparison.Ordinal));
         Assert.Empty(_bus.Sent);
     }
 
@@ -124,6 +136,8 @@ public sealed class CaptureEndpointTests
             {
                 "refuse" => new WebhookReading.Refused(
                     new WebhookProblem(401, "signature-invalid", "Not signed.", "webhook-signature does not match.", "webhook-signature")),
+                "misshape" => new WebhookReading.Refused(
+                    new WebhookProblem(400, "shape-invalid", "Not so.", "data.text must be a text, and is missing.", "data.text")),
                 "ignore" => new WebhookReading.Ignored("UnknownEvent"),
                 _ => new WebhookReading.Understood([Captured(now)]),
             };

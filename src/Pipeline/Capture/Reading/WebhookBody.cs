@@ -46,7 +46,11 @@ internal static class WebhookBody
         }
     }
 
+    // What nearly all platforms send needs no parsing.
     private static bool IsJson(string contentType) =>
+        contentType is "application/json" or "application/json; charset=utf-8" || IsParsedJson(contentType);
+
+    private static bool IsParsedJson(string contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType is { } name
         && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)

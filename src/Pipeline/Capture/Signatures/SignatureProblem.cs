@@ -12,7 +12,7 @@ internal static class SignatureProblem
         401, "signature-missing", NotSigned, $"The header {header} is missing.", header);
 
     public static WebhookProblem Malformed(SignatureScheme scheme) => new(
-        400,
+        401,
         "signature-malformed",
         Unreadable,
         $"The header {scheme.SignatureHeader} holds no signature of the form {scheme.Prefix}SIGNATURE, where SIGNATURE is the "
@@ -31,13 +31,13 @@ internal static class SignatureProblem
         401, "id-missing", NotSigned, $"The header {header} is missing; it is part of what is signed.", header);
 
     public static WebhookProblem IdMalformed(string header, int most) => new(
-        400, "id-malformed", Unreadable, $"The header {header} is longer than {most} characters.", header);
+        401, "id-malformed", Unreadable, $"The header {header} is longer than {most} characters.", header);
 
     public static WebhookProblem TimestampMissing(string header) => new(
         401, "timestamp-missing", NotSigned, $"The header {header} is missing; it is part of what is signed.", header);
 
     public static WebhookProblem TimestampMalformed(string header, TimestampUnit unit) => new(
-        400,
+        401,
         "timestamp-malformed",
         Unreadable,
         $"The header {header} must be a whole number of {(unit == TimestampUnit.Seconds ? "seconds" : "milliseconds")} since 1970.",

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,8 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
     private const int MaxSignatures = 16;
     private const int MaxTimestampDigits = 13;
     private const char InNoHeader = '\0';
+
+    private readonly ConcurrentDictionary<(SecretForm Form, string Secret), byte[]> _keys = new();
 
     /// <summary>Verifies one webhook.</summary>
     /// <param name="scheme">How the platform signs.</param>
@@ -30,7 +33,7 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
         var timestamp = scheme.TimestampHeader is { } timestampHeader ? request.Header(timestampHeader) : null;
         return CheckId(scheme, id)
             ?? CheckTimestamp(scheme, timestamp, now)
-            ?? CheckSignature(scheme, header, id, timestamp, request, secrets);
+            ?? CheckSignature(scheme, header, id, timestamp, request, secrets as IList<string> ?? [.. secrets]);
     }
 
     private static WebhookProblem? CheckId(SignatureScheme scheme, string? id) => scheme.IdHeader switch
@@ -66,8 +69,13 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
             : null;
     }
 
-    private static WebhookProblem? CheckSignature(
-        SignatureScheme scheme, string header, string? id, string? timestamp, WebhookRequest request, IEnumerable<string> secrets)
+    // The secrets of the settings are few and do not change: each is turned into its key once.
+    private byte[] Key(SecretForm form, string secret) => _keys.TryGetValue((form, secret), out var key)
+        ? key
+        : _keys.GetOrAdd((form, secret), SecretBytes.Read(form, secret));
+
+    private WebhookProblem? CheckSignature(
+        SignatureScheme scheme, string header, string? id, string? timestamp, WebhookRequest request, IList<string> secrets)
     {
         Span<byte> given = stackalloc byte[MaxSignatures * SignatureMac.MaxBytes];
         var count = Decode(scheme, header, given);
@@ -79,10 +87,10 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
         // Every secret is tried on every signature, whatever was found before: the time taken says nothing of which one fitted.
         var verified = false;
         Span<byte> computed = stackalloc byte[SignatureMac.MaxBytes];
-        foreach (var secret in secrets)
+        for (var number = 0; number < secrets.Count; number++)
         {
             var length = SignatureMac.Compute(
-                scheme, SecretBytes.Read(scheme.SecretForm, secret), id, timestamp, request.Body.Span, computed);
+                scheme, Key(scheme.SecretForm, secrets[number]), id, timestamp, request.Body.Span, computed);
             for (var index = 0; index < count; index++)
             {
                 verified |= CryptographicOperations.FixedTimeEquals(computed[..length], given.Slice(index * length, length));

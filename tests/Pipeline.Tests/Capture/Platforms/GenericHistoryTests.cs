@@ -17,10 +17,12 @@ public sealed class GenericHistoryTests : IAsyncLifetime
     private static readonly DateTimeOffset Since = new(2026, 3, 4, 7, 0, 0, TimeSpan.Zero);
 
     private readonly ImpatientClock _clock = new(WebhookSamples.Now);
-    private readonly PlatformApi _api = new();
+    private readonly PlatformApi _api;
     private readonly PlatformAccount _account = WebhookSamples.GenericAccount();
     private FakePlatform _platform = null!;
     private GenericHistory _history = null!;
+
+    public GenericHistoryTests() => _api = new(_clock);
 
     public async ValueTask InitializeAsync()
     {

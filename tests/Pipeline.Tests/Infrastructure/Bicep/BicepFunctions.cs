@@ -16,6 +16,8 @@ internal static class BicepFunctions
             "flatten" => List(arguments[0]).SelectMany(List).ToList(),
             "guid" => $"<guid of {string.Join(", ", arguments)}>",
             "int" => long.Parse((string)arguments[0]!, System.Globalization.CultureInfo.InvariantCulture),
+            "items" => ((BicepObject)arguments[0]!).OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => (object?)new BicepObject { ["key"] = entry.Key, ["value"] = entry.Value }).ToList(),
             "length" => (long)(arguments[0] is string text ? text.Length : List(arguments[0]).Count),
             "loadTextContent" => $"<text of {arguments[0]}>",
             "map" => List(arguments[0]).Select(item => Run(arguments[1])(item)).ToList(),

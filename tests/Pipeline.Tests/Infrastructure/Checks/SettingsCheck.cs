@@ -26,6 +26,7 @@ internal static class SettingsCheck
         ["ServiceBus"] = "an emulator's connection string: never in Azure",
         ["Tables"] = "an emulator's connection string: never in Azure",
         ["WEBSITE_AUTH_ENABLED"] = "set by the platform while built-in authentication is on",
+        ["Platforms__PrivateHosts__*"] = "by the parameter settings: hosts of one's own network",
         ["Suggestions__Links__*__*"] = "by the parameter settings: the links of brands",
         ["Suggestions__BrandNames__*"] = "by the parameter settings: the names of brands",
         ["Knowledge__WorkingDays__*"] = "by the parameter settings: the days and people of the centre",

@@ -82,6 +82,32 @@ public sealed class PlatformDownTests : IAsyncLifetime
         Assert.InRange(_platform.Calls.Count - first, 1, first - 1);
     }
 
+    [Fact]
+    public async Task A_platform_that_asks_for_time_is_left_alone_and_nothing_is_lost()
+    {
+        _platform.Answer = (_, response) =>
+        {
+            response.StatusCode = (int)HttpStatusCode.TooManyRequests;
+            response.Headers.RetryAfter = "600";
+            return Task.CompletedTask;
+        };
+        await _host.PostAsync(Open("open"));
+        await _host.RunAsync();
+        await _host.PassAsync(TimeSpan.FromMinutes(9), Minute);
+        Assert.Single(_platform.Calls);
+
+        _platform.AnswerAlways(HttpStatusCode.OK);
+        await _host.PassAsync(TimeSpan.FromHours(1), Minute);
+
+        Assert.Contains(_platform.Calls, call => call.Json.GetProperty("type").GetString() == "conversation.routed");
+        Assert.Contains(
+            _platform.Calls,
+            call => call.Json.GetProperty("data").GetProperty("message_id").GetString() == $"m-{Open("open").Count:D4}");
+        Assert.All(
+            await _host.Bus.ReadDepthsAsync(Cancelled),
+            depth => Assert.Equal((0, 0, 0), (depth.Active, depth.Scheduled, depth.DeadLettered)));
+    }
+
     // Ends with a word of the customer that nobody has answered.
     private static IReadOnlyList<ReplayedEvent> Open(string id)
     {

@@ -78,6 +78,9 @@ internal sealed class SimulatedHost : IAsyncDisposable
         };
         account.Secrets.Add(Secret);
         options.Accounts.Add(account);
+
+        // The fakes of platforms are on this machine.
+        options.PrivateHosts.Add("127.0.0.1");
     }
 
     /// <summary>Posts webhooks as a platform would; each must be accepted.</summary>

@@ -118,6 +118,7 @@ public sealed class GateTests
         ["PrintReport"] = ["quality", "administrator"],
         ["ReindexTranscripts"] = ["administrator"],
         ["Platforms"] = ["administrator"],
+        ["TestPlatform"] = ["administrator"],
         ["SweepPlatform"] = ["administrator"],
         ["RoutingRules"] = ["quality", "administrator"],
         ["ChangeRoutingRules"] = ["administrator"],

@@ -45,6 +45,9 @@ public sealed class GenericPlatform : IPlatform
     /// <inheritdoc/>
     public Type? History => typeof(GenericHistory);
 
+    /// <summary>One's own chat: as much as ever there is to tell.</summary>
+    public int CallsPerMinute => PlatformOptionsValidator.MaxCallsPerMinute;
+
     /// <inheritdoc/>
     public IEnumerable<SettingError> Check(PlatformAccount account)
     {
