@@ -10,8 +10,8 @@ namespace Pipeline.Tests.Capture.Platforms;
 
 public sealed class TwilioInletTests
 {
-    private const string Token = "an-auth-token-of-the-twilio-tests";
-    private const string Public = "https://chat.example.org/api/webhooks/twilio/shop";
+    internal const string Token = "an-auth-token-of-the-twilio-tests";
+    internal const string Public = "https://chat.example.org/api/webhooks/twilio/shop";
     private const string Customer = "whatsapp:+33600000042";
 
     private static readonly DateTimeOffset Sent = new(2026, 3, 4, 8, 58, 2, 271, TimeSpan.Zero);
@@ -142,7 +142,7 @@ public sealed class TwilioInletTests
     private static WebhookProblem Refused(WebhookRequest request) =>
         Assert.IsType<WebhookReading.Refused>(new TwilioInlet().Read(request, Account, WebhookSamples.Now)).Problem;
 
-    private static WebhookRequest Request(string body, string? signature)
+    internal static WebhookRequest Request(string body, string? signature)
     {
         var headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8" };
         if (signature is not null)
@@ -153,7 +153,7 @@ public sealed class TwilioInletTests
         return WebhookSamples.Request(Encoding.UTF8.GetBytes(body), headers);
     }
 
-    private static string Sign(string address, string body)
+    internal static string Sign(string address, string body)
     {
         var fields = body.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => (Name: WebUtility.UrlDecode(pair[0]), Value: WebUtility.UrlDecode(pair[1])));
         var signed = address + string.Concat(fields.OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => field.Name + field.Value));
