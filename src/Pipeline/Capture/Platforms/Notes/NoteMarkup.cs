@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Pipeline.Capture.Platforms.Notes;
@@ -26,7 +25,7 @@ public sealed class NoteMarkup
     public static NoteMarkup Plain { get; } = new(text => text, "", "", "\n", "   ");
 
     /// <summary>HTML.</summary>
-    public static NoteMarkup Html { get; } = new(WebUtility.HtmlEncode, "<strong>", "</strong>", "<br>", "&nbsp;&nbsp;&nbsp;");
+    public static NoteMarkup Html { get; } = new(EscapeHtml, "<strong>", "</strong>", "<br>", "&nbsp;&nbsp;&nbsp;");
 
     /// <summary>
     /// Slack's own, where only three characters have to be escaped to keep links and mentions from becoming any
@@ -65,6 +64,13 @@ public sealed class NoteMarkup
 
         return escaped.ToString();
     }
+
+    // Accents stay as they are: calls are in UTF-8.
+    private static string EscapeHtml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal);
 
     private static string EscapeSlack(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
