@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +8,6 @@ namespace Pipeline.Capture.Signatures;
 public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
 {
     private const int MaxSignatures = 16;
-    private const int MaxTimestampDigits = 13;
     private const char InNoHeader = '\0';
 
     /// <summary>Verifies one webhook.</summary>
@@ -53,13 +51,11 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
             return SignatureProblem.TimestampMissing(header);
         }
 
-        if (timestamp.Length > MaxTimestampDigits
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent))
+        if (SignedTime.ReadMilliseconds(scheme.TimestampUnit, timestamp) is not { } milliseconds)
         {
             return SignatureProblem.TimestampMalformed(header, scheme.TimestampUnit);
         }
 
-        var milliseconds = scheme.TimestampUnit == TimestampUnit.Seconds ? sent * 1000 : sent;
         var tolerance = options.Value.TimestampTolerance;
         return Math.Abs(now.ToUnixTimeMilliseconds() - milliseconds) > tolerance.TotalMilliseconds
             ? SignatureProblem.TimestampStale(header, tolerance)
