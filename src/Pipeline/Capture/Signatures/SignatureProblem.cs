@@ -40,7 +40,7 @@ internal static class SignatureProblem
         401,
         "timestamp-malformed",
         Unreadable,
-        $"The header {header} must be a whole number of {(unit == TimestampUnit.Seconds ? "seconds" : "milliseconds")} since 1970.",
+        $"The header {header} must be {Describe(unit)}.",
         header);
 
     public static WebhookProblem TimestampStale(string header, TimeSpan tolerance) => new(
@@ -51,4 +51,11 @@ internal static class SignatureProblem
             CultureInfo.InvariantCulture,
             $"The time in {header} is more than {tolerance.TotalSeconds:0} seconds from this server's clock."),
         header);
+
+    private static string Describe(TimestampUnit unit) => unit switch
+    {
+        TimestampUnit.Seconds => "a whole number of seconds since 1970",
+        TimestampUnit.Milliseconds => "a whole number of milliseconds since 1970",
+        _ => "a time in ISO 8601 with its zone, or a whole number of seconds or milliseconds since 1970",
+    };
 }

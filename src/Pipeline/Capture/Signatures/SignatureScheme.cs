@@ -29,7 +29,7 @@ public sealed record SignatureScheme
     /// <summary>The header with the time of sending; null where it is not signed, so that only the message's id tells a replay.</summary>
     public string? TimestampHeader { get; init; }
 
-    /// <summary>The unit of the timestamp, counted from 1970.</summary>
+    /// <summary>The unit of the timestamp. Whatever it is, what is signed is the header's text as it was received.</summary>
     public TimestampUnit TimestampUnit { get; init; }
 
     /// <summary>How the configured secret becomes the bytes of the key.</summary>
@@ -49,7 +49,7 @@ public enum SignatureEncoding
     Base64,
 }
 
-/// <summary>The unit of a timestamp.</summary>
+/// <summary>The unit of a timestamp, counted from 1970.</summary>
 public enum TimestampUnit
 {
     /// <summary>Seconds.</summary>
@@ -57,6 +57,12 @@ public enum TimestampUnit
 
     /// <summary>Milliseconds.</summary>
     Milliseconds,
+
+    /// <summary>
+    /// A time in ISO 8601 with its zone, or a number since 1970: seconds, and milliseconds where that many seconds lie beyond the year 5000.
+    /// For platforms that do not say which they send.
+    /// </summary>
+    IsoOrEpoch,
 }
 
 /// <summary>How a secret becomes the bytes of a key.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,6 @@ namespace Pipeline.Capture.Signatures;
 public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
 {
     private const int MaxSignatures = 16;
-    private const int MaxTimestampDigits = 13;
     private const char InNoHeader = '\0';
 
     private readonly ConcurrentDictionary<(SecretForm Form, string Secret), byte[]> _keys = new();
@@ -56,13 +54,11 @@ public sealed class SignatureVerifier(IOptions<PlatformOptions> options)
             return SignatureProblem.TimestampMissing(header);
         }
 
-        if (timestamp.Length > MaxTimestampDigits
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent))
+        if (SignedTime.ReadMilliseconds(scheme.TimestampUnit, timestamp) is not { } milliseconds)
         {
             return SignatureProblem.TimestampMalformed(header, scheme.TimestampUnit);
         }
 
-        var milliseconds = scheme.TimestampUnit == TimestampUnit.Seconds ? sent * 1000 : sent;
         var tolerance = options.Value.TimestampTolerance;
         return Math.Abs(now.ToUnixTimeMilliseconds() - milliseconds) > tolerance.TotalMilliseconds
             ? SignatureProblem.TimestampStale(header, tolerance)

@@ -14,8 +14,10 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
 {
     private readonly PlatformApi _api = new();
     private readonly List<string> _notes = [];
+    private readonly List<string> _labels = [];
     private FakePlatform _platform = null!;
     private ChatwootOutlet _outlet = null!;
+    private PlatformAccount _account = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,6 +29,7 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
         account.OutletAddress = new Uri(_platform.Address, "/desk/");
         account.OutletSecret = "api-token";
         options.Accounts.Add(account);
+        _account = account;
         _outlet = new ChatwootOutlet(new PlatformAccounts(Options.Create(options)), _api);
     }
 
@@ -213,10 +216,71 @@ public sealed class ChatwootOutletTests : IAsyncLifetime
         Assert.DoesNotContain("Yanis", exception.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_conversation_goes_to_the_team_of_its_skill_and_then_to_its_advisor_before_the_note_is_left()
+    {
+        _account.Teams["billing"] = "9";
+        _account.Agents["a-nadia"] = "71";
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk")));
+
+        const string Conversation = "/desk/api/v1/accounts/3/conversations/512";
+        Assert.Equal(
+            [
+                ("POST", $"{Conversation}/assignments", """{"team_id":9}"""),
+                ("POST", $"{Conversation}/assignments", """{"assignee_id":71}"""),
+            ],
+            _platform.Calls.Skip(1).SkipLast(1).Select(call => (call.Method, call.Path, call.Text)));
+        Assert.Equal($"{Conversation}/messages", _platform.Calls.Last().Path);
+    }
+
+    [Fact]
+    public async Task Who_the_settings_do_not_name_is_assigned_nothing()
+    {
+        _account.Teams["sales"] = "9";
+        _account.Agents["a-lea"] = "71";
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk")));
+        Assert.DoesNotContain(_platform.Calls, call => call.Path.EndsWith("/assignments", StringComparison.Ordinal));
+        Assert.Single(_notes);
+    }
+
+    [Fact]
+    public async Task A_team_that_is_no_number_is_refused_before_anything_is_sent()
+    {
+        _account.Teams["billing"] = "9/../10";
+        await Assert.ThrowsAsync<PlatformRefusedException>(
+            () => DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk"))));
+        Assert.DoesNotContain(_platform.Calls, call => call.Method == "POST");
+    }
+
+    [Fact]
+    public async Task Labels_are_added_to_those_that_are_there()
+    {
+        _account.TagConversations = true;
+        _labels.Add("vip");
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk")));
+        Assert.Equal(["vip", "billing", "hard", "urgent"], _labels);
+
+        // Nothing is new of another decision with the same tags, and nothing is written.
+        await DeliverAsync(SampleOutcomes.Routed(SampleOutcomes.Conversation("chatwoot", "desk"), AssignmentStatus.Waiting));
+        Assert.Single(_platform.Calls, call => call.Method == "POST" && call.Path.EndsWith("/labels", StringComparison.Ordinal));
+    }
+
     /// <summary>Chatwoot as far as notes go: lists the conversation's messages, and takes new ones.</summary>
     private async Task KeepNotesAsync(FakePlatform.Call call, HttpResponse response)
     {
-        if (call.Method == "POST")
+        if (call.Path.EndsWith("/labels", StringComparison.Ordinal))
+        {
+            if (call.Method == "POST")
+            {
+                _labels.Clear();
+                _labels.AddRange(call.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!));
+            }
+
+            await response.WriteAsJsonAsync(new { payload = _labels });
+            return;
+        }
+
+        if (call.Method == "POST" && call.Path.EndsWith("/messages", StringComparison.Ordinal))
         {
             _notes.Add(call.Json.GetProperty("content").GetString()!);
         }

@@ -22,12 +22,14 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<FakePlatform> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="at">Where one was before that has been stopped; null for any free port.</param>
+    public static async Task<FakePlatform> StartAsync(Uri? at = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        app.Urls.Add(at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0");
         var fake = new FakePlatform(app);
         app.Run(fake.HandleAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);

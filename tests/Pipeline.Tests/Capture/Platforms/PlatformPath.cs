@@ -1,89 +1,160 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
-using Pipeline.Messages;
+using Pipeline.Routing;
 using Pipeline.Tests.Flow;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Capture.Platforms;
 
-/// <summary>The whole path with an account of a platform, whose API is a fake: a webhook goes in, and calls come out.</summary>
+/// <summary>One account of a platform over the whole path: its webhooks in, and what arrives at its API on the loopback.</summary>
 internal sealed class PlatformPath : IAsyncDisposable
 {
-    /// <summary>Every skill there is, with a team of the platform: numbers, which all platforms take.</summary>
-    public static readonly string[] Skills =
-    [
-        "billing", "delivery", "fraud_security", "legal_complaint", "mobile", "retention", "sales", "technical", "tv", "vulnerable_customer",
-    ];
-
-    private readonly WholePath _path;
     private readonly PlatformAccount _account;
-    private int _failures;
+    private readonly PlatformTrial _trial;
+    private readonly ConcurrentQueue<FakePlatform.Call> _taken = [];
+    private FakePlatform _platform;
+    private WholePath _path = null!;
 
-    private PlatformPath(WholePath path, FakePlatform platform, PlatformAccount account) =>
-        (_path, Platform, _account) = (path, platform, account);
-
-    /// <summary>The fake, with the calls it got.</summary>
-    public FakePlatform Platform { get; }
-
-    /// <summary>Starts it at the time of the sample webhooks.</summary>
-    /// <param name="accounts">The account, and others that its outcomes go through; those with an outlet get the fake's address.</param>
-    /// <param name="answer">How the fake answers.</param>
-    /// <param name="failures">How often the fake is down first.</param>
-    public static async Task<PlatformPath> StartAsync(
-        IReadOnlyList<PlatformAccount> accounts, Func<FakePlatform.Call, HttpResponse, Task>? answer = null, int failures = 0)
+    private PlatformPath(PlatformTrial trial, FakePlatform platform)
     {
-        var platform = await FakePlatform.StartAsync();
-        foreach (var account in accounts.Where(account => account.OutletSecret is not null))
+        (_trial, _platform, _account) = (trial, platform, trial.Account);
+        _platform.Answer = AnswerAsync;
+    }
+
+    /// <summary>The calls that the platform took, in their order: not those that it answered with something else.</summary>
+    public IReadOnlyList<FakePlatform.Call> Taken => [.. _taken];
+
+    /// <summary>The calls that left a note.</summary>
+    public IReadOnlyList<FakePlatform.Call> Notes => [.. _taken.Where(call => _trial.NoteIn(call) is not null)];
+
+    /// <summary>What is left at the dead letters.</summary>
+    public IReadOnlyList<(string Source, string Reason)> DeadLetters => _path.DeadLetters;
+
+    /// <summary>Answers a call in the platform's stead; true when it did. Null lets the platform answer all.</summary>
+    public Func<HttpResponse, bool>? Trouble { get; set; }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Puts the path together, with the account's API at a fake platform.</summary>
+    public static async Task<PlatformPath> StartAsync(PlatformTrial trial)
+    {
+        var path = new PlatformPath(trial, await FakePlatform.StartAsync());
+        path._account.OutletAddress = new Uri(path._platform.Address, trial.ApiPath);
+        foreach (var advisor in RoutingSeed.ReadAdvisors())
         {
-            account.OutletAddress = new Uri(platform.Address, account.OutletAddress?.OriginalString ?? "/");
-            foreach (var (skill, index) in Skills.Select((skill, index) => (skill, index)))
+            path._account.Agents[advisor.Id] = trial.Agent;
+            foreach (var skill in advisor.Skills.Keys)
             {
-                account.Teams[skill] = $"{index + 1}";
+                path._account.Teams[skill] = trial.Team;
             }
         }
 
-        var path = await WholePath.StartAsync(
-            more: services => services.Configure<PlatformOptions>(options =>
-            {
-                foreach (var account in accounts)
-                {
-                    options.Accounts.Add(account);
-                }
-            }));
-        path.Clock.Set(WebhookSamples.Now);
-        var started = new PlatformPath(path, platform, accounts[0]) { _failures = failures };
-        var answering = answer ?? ((_, response) => response.WriteAsync("{}"));
-        platform.Answer = (call, response) =>
+        path._path = await WholePath.StartAsync(
+            clock: new FakeClock(WebhookSamples.Now),
+            more: services => services.Configure<PlatformOptions>(options => options.Accounts.Add(path._account)));
+        return path;
+    }
+
+    /// <summary>Posts a webhook as the platform would.</summary>
+    public Task<WebhookReading> PostAsync(byte[] body) => _path.Service<WebhookCapture>().ReceiveAsync(
+        _account.Platform, _account.Account, _trial.Sign(body), Cancelled);
+
+    /// <summary>Runs the path until nothing is left to do.</summary>
+    public Task DrainAsync() => _path.DrainAsync();
+
+    /// <summary>Lets the bus forget what was sent, as it does after some minutes.</summary>
+    public void ForgetIds() => _path.ForgetIds();
+
+    /// <summary>Stops the platform, so that connections are refused, until a delivery failed for it; then starts it again.</summary>
+    public async Task DrainOverAStopAsync()
+    {
+        var address = _platform.Address;
+        await _platform.DisposeAsync();
+        var refused = false;
+        for (var batch = 0; batch < 1000 && !refused; batch++)
         {
-            if (Interlocked.Decrement(ref started._failures) < 0)
+            await _path.RunSomeAsync(1);
+            refused = _path.Logs.Lines.Any(line => line.Contains(nameof(HttpRequestException), StringComparison.Ordinal));
+        }
+
+        Assert.True(refused, "Nothing was delivered while the platform was stopped.");
+        _platform = await FakePlatform.StartAsync(address);
+        _platform.Answer = AnswerAsync;
+        await DrainAsync();
+    }
+
+    /// <summary>Answers the first calls with a status, each with <c>Retry-After</c> where the test says one.</summary>
+    public void Refuse(HttpStatusCode status, int times, string? retryAfter = null)
+    {
+        var left = times;
+        Trouble = response =>
+        {
+            if (Interlocked.Decrement(ref left) < 0)
             {
-                return answering(call, response);
+                return false;
             }
 
-            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
-            return Task.CompletedTask;
+            response.StatusCode = (int)status;
+            if (retryAfter is not null)
+            {
+                response.Headers.RetryAfter = retryAfter;
+            }
+
+            return true;
         };
-        return started;
     }
-
-    /// <summary>Takes a webhook in, and lets the path do all of its work.</summary>
-    public async Task<WebhookReading> PostAsync(WebhookRequest webhook)
-    {
-        var reading = await _path.Service<WebhookCapture>().ReceiveAsync(
-            _account.Platform, _account.Account, webhook, TestContext.Current.CancellationToken);
-        await _path.DrainAsync();
-        return reading;
-    }
-
-    /// <summary>The conversation as it is stored.</summary>
-    public async Task<Pipeline.Ports.ConversationTranscript> TranscriptAsync(string id) =>
-        (await _path.Transcripts.ReadAsync(
-            ConversationKeys.Conversation(_account.Platform, _account.Account, id), TestContext.Current.CancellationToken))!;
 
     public async ValueTask DisposeAsync()
     {
         await _path.DisposeAsync();
-        await Platform.DisposeAsync();
+        await _platform.DisposeAsync();
     }
+
+    private Task AnswerAsync(FakePlatform.Call call, HttpResponse response)
+    {
+        if (Trouble?.Invoke(response) == true)
+        {
+            return Task.CompletedTask;
+        }
+
+        _taken.Enqueue(call);
+        return _trial.Answer(call, [.. _taken.Select(_trial.NoteIn).OfType<string>()], response);
+    }
+}
+
+/// <summary>What the tests over the whole path must know of a platform.</summary>
+internal sealed record PlatformTrial
+{
+    /// <summary>The account with its secrets and the access to its API, and no address.</summary>
+    public required PlatformAccount Account { get; init; }
+
+    /// <summary>Where the API is at the fake platform.</summary>
+    public string ApiPath { get; init; } = "/";
+
+    /// <summary>The platform's id of every advisor.</summary>
+    public required string Agent { get; init; }
+
+    /// <summary>The platform's id of the team of every skill.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>Signs a webhook as the platform does, at <see cref="WebhookSamples.Now"/>.</summary>
+    public required Func<byte[], WebhookRequest> Sign { get; init; }
+
+    /// <summary>A webhook with a customer's message, such as why a bill has doubled.</summary>
+    public required byte[] CustomerMessage { get; init; }
+
+    /// <summary>The text of the note that a call leaves; null for a call that leaves none.</summary>
+    public required Func<FakePlatform.Call, string?> NoteIn { get; init; }
+
+    /// <summary>Whether a call assigns the conversation; null where the platform has no assignment.</summary>
+    public required Func<FakePlatform.Call, bool>? Assigns { get; init; }
+
+    /// <summary>The webhook by which the platform tells of a note that a call has left; null where it tells of none.</summary>
+    public required Func<FakePlatform.Call, byte[]>? ComesBack { get; init; }
+
+    /// <summary>Answers a call as the platform does, with the notes that are there.</summary>
+    public required Func<FakePlatform.Call, IReadOnlyList<string>, HttpResponse, Task> Answer { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Platforms.Zendesk;
 using Pipeline.Capture.Signatures;
 
 namespace Pipeline.Tests.Capture.Signatures;
@@ -14,14 +15,6 @@ public sealed class PublishedVectorTests
         Encoding = SignatureEncoding.Hex,
         Template = SignedTemplate.Parse("v0:{timestamp}:{body}"),
         TimestampHeader = "X-Slack-Request-Timestamp",
-    };
-
-    private static readonly SignatureScheme Zendesk = new()
-    {
-        SignatureHeader = "X-Zendesk-Webhook-Signature",
-        Encoding = SignatureEncoding.Base64,
-        Template = SignedTemplate.Parse("{timestamp}{body}"),
-        TimestampHeader = "X-Zendesk-Webhook-Signature-Timestamp",
     };
 
     private static readonly SignatureScheme HubSignature = new()
@@ -47,7 +40,7 @@ public sealed class PublishedVectorTests
             "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
         },
         {
-            Zendesk, "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==", null, "1531420618",
+            ZendeskPlatform.Scheme, "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==", null, "1531420618",
             """{"event_type": "foo.bar","data": {"key": "value"}}""", "qtmu3iClLKujnujOBkwe7yjI34o5CzsLD04Uy4LbE2A="
         },
         {

@@ -170,6 +170,49 @@ public sealed class SignatureVerifierTests
     }
 
     [Theory]
+    [InlineData("2026-03-04T08:14:02Z")]
+    [InlineData("2026-03-04T08:14:02.271000000Z")]
+    [InlineData("2026-03-04T09:14:02+01:00")]
+    [InlineData("1772612042")]
+    [InlineData("1772612042271")]
+    public void A_time_of_either_form_is_read_and_signed_as_it_came(string timestamp)
+    {
+        var scheme = GenericPlatform.Scheme with { TimestampUnit = TimestampUnit.IsoOrEpoch };
+        var headers = new Given(Id, timestamp, WebhookSigner.Sign(scheme, Secret, Id, timestamp, Body));
+        Assert.Null(WebhookSamples.Verifier.Check(scheme, headers.Request(Body), [Secret], Sent));
+        Assert.Equal("timestamp-stale", WebhookSamples.Verifier.Check(scheme, headers.Request(Body), [Secret], Sent.AddMinutes(6))?.Code);
+        Assert.Equal("timestamp-stale", WebhookSamples.Verifier.Check(scheme, headers.Request(Body), [Secret], Sent.AddMinutes(-6))?.Code);
+    }
+
+    [Theory]
+    [InlineData("2026-03-04T08:14:02.271Z", "2026-03-04T08:14:02Z")]
+    [InlineData("2026-03-04T08:14:02Z", "2026-03-04T09:14:02+01:00")]
+    [InlineData("2026-03-04T08:14:02Z", "1772612042")]
+    public void The_same_time_written_otherwise_is_not_what_was_signed(string signed, string sent)
+    {
+        var scheme = GenericPlatform.Scheme with { TimestampUnit = TimestampUnit.IsoOrEpoch };
+        var headers = new Given(Id, sent, WebhookSigner.Sign(scheme, Secret, Id, signed, Body));
+        Assert.Equal("signature-invalid", WebhookSamples.Verifier.Check(scheme, headers.Request(Body), [Secret], Sent)?.Code);
+    }
+
+    [Theory]
+    [InlineData("2026-03-04T08:14:02")]
+    [InlineData("2026-03-04")]
+    [InlineData("2026-03-04T08:14:02.2710000000000000000000Z")]
+    [InlineData("99999999999999")]
+    [InlineData("-1772612042")]
+    public void A_time_of_neither_form_is_malformed(string timestamp)
+    {
+        var scheme = GenericPlatform.Scheme with { TimestampUnit = TimestampUnit.IsoOrEpoch };
+        var problem = WebhookSamples.Verifier.Check(scheme, (Headers() with { Timestamp = timestamp }).Request(Body), [Secret], Sent);
+        Assert.Equal((400, "timestamp-malformed", "webhook-timestamp"), (problem!.Status, problem.Code, problem.Field));
+    }
+
+    [Fact]
+    public void A_time_in_iso_is_malformed_where_seconds_are_due() =>
+        Assert.Equal("timestamp-malformed", Check(Headers() with { Timestamp = "2026-03-04T08:14:02Z" })?.Code);
+
+    [Theory]
     [InlineData("yesterday")]
     [InlineData("-1772612042")]
     [InlineData("1772612042.5")]
