@@ -29,6 +29,7 @@ public static class CaptureServices
 
         return services
             .AddSingleton<PlatformAccounts>()
+            .AddSingleton<IOutletAccounts>(provider => provider.GetRequiredService<PlatformAccounts>())
             .AddSingleton<SignatureVerifier>()
             .AddSingleton(provider => new PlatformApi(
                 provider.GetRequiredService<IOptions<PlatformOptions>>().Value, provider.GetRequiredService<TimeProvider>()))

@@ -1,11 +1,10 @@
-using Pipeline.Capture;
 using Pipeline.Messages;
 using Pipeline.Ports;
 
 namespace Pipeline.Delivery;
 
 /// <summary>Finds where the outcomes of a conversation go: back to its own account, or through another one that the account names.</summary>
-public sealed class OutletDirectory(IEnumerable<IPlatformOutlet> outlets, PlatformAccounts accounts)
+public sealed class OutletDirectory(IEnumerable<IPlatformOutlet> outlets, IOutletAccounts accounts)
 {
     private readonly Dictionary<string, IPlatformOutlet> _outlets =
         outlets.ToDictionary(outlet => outlet.Platform, StringComparer.Ordinal);
@@ -13,9 +12,7 @@ public sealed class OutletDirectory(IEnumerable<IPlatformOutlet> outlets, Platfo
     /// <summary>The place; null when nothing is configured that could be reached.</summary>
     public OutletPlace? Find(Conversation conversation)
     {
-        var (platform, account) = accounts.Find(conversation.Platform, conversation.Account)?.OutletThrough?.Split('/', 2) is [var through, var other]
-            ? (through, other)
-            : (conversation.Platform, conversation.Account);
+        var (platform, account) = accounts.OutletOf(conversation.Platform, conversation.Account);
         return _outlets.TryGetValue(platform, out var outlet) && outlet.Reaches(account) ? new(outlet, account) : null;
     }
 }

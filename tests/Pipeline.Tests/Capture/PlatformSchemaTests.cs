@@ -69,6 +69,18 @@ public sealed class PlatformSchemaTests
         Assert.True(checkedExamples >= 2, "The examples were not found.");
     }
 
+    [Fact]
+    public void Every_platform_has_a_page_and_a_line_in_the_index()
+    {
+        var index = Repository.Read("docs/platforms.md");
+        Assert.All(PlatformCatalog.Platforms, platform =>
+        {
+            Assert.Contains($"| `{platform.Name}` |", index, StringComparison.Ordinal);
+            Assert.Contains($"(platforms/{platform.Name}.md)", index, StringComparison.Ordinal);
+            Assert.True(File.Exists(Repository.Path($"docs/platforms/{platform.Name}.md")), $"docs/platforms/{platform.Name}.md is missing.");
+        });
+    }
+
     private static void Fits(JsonElement schema, JsonElement value, string at)
     {
         if (schema.TryGetProperty("$ref", out var reference))

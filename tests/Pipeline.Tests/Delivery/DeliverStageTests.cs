@@ -182,7 +182,7 @@ public sealed class DeliverStageTests
 
     private Task<StageResult<Nothing>> RunAsync(ConversationEvent outcome, ConversationState? state, SpeakingOptions speaking) =>
         new DeliverStage(
-                new([_outlet], new(Options.Create(new PlatformOptions()))),
+                new([_outlet], new PlatformAccounts(Options.Create(new PlatformOptions()))),
                 new FakeReader(state),
                 new AudibleOutcome(new SpeakingPolicy(
                         Options.Create(new SuggestionOptions { Speaking = speaking }),

@@ -140,7 +140,7 @@ public sealed class HandoverTellingTests
         var reader = _router.Recorder.Reader;
         var policy = new SpeakingPolicy(Options.Create(new SuggestionOptions()), new BrandWeightsSource(tables, new FakeClock()));
         var stage = new DeliverStage(
-            new([_outlet], new(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, new FakeSources()), NullLogger<DeliverStage>.Instance,
+            new([_outlet], new PlatformAccounts(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, new FakeSources()), NullLogger<DeliverStage>.Instance,
             new HandoverTelling(tables, reader));
         foreach (var outcome in outcomes)
         {

@@ -59,7 +59,7 @@ internal sealed class RaceWorld
         var reader = new TranscriptReader(_tables);
         _recorders = [new(_tables, NullLogger<RecordStage>.Instance), new(_tables, NullLogger<RecordStage>.Instance)];
         _suggest = new([library], _tables, options, NullLogger<SuggestStage>.Instance);
-        _deliver = new(new([new Outlet()], new(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
+        _deliver = new(new([new Outlet()], new PlatformAccounts(Options.Create(new PlatformOptions()))), reader, new AudibleOutcome(policy, sources), NullLogger<DeliverStage>.Instance);
         _desk = new(_tables, reader, sources, policy);
         _feedback = new(_tables, reader, sources, new FakeClock());
     }
