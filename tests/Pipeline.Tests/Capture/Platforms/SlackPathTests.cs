@@ -44,6 +44,16 @@ public sealed class SlackPathTests : IAsyncLifetime
         Assert.Equal(_slack.Posted.Count, _slack.Posted.Select(post => post.Text).Distinct().Count());
     }
 
+    /// <summary>The account through which others' outcomes go.</summary>
+    internal static PlatformAccount Desk(FakeSlack slack) => new()
+    {
+        Platform = "slack",
+        Account = "desk",
+        AccountId = "C0ADVISORS",
+        OutletAddress = new Uri(slack.Platform.Address, "/api/"),
+        OutletSecret = "api-token",
+    };
+
     private static async Task PlayAsync(WholePath path)
     {
         var conversation = BundledConversations.All.First(candidate => candidate.Id.StartsWith("fr", StringComparison.Ordinal));
@@ -55,13 +65,6 @@ public sealed class SlackPathTests : IAsyncLifetime
     private Task<WholePath> StartAsync() => WholePath.StartAsync(more: services => services.Configure<PlatformOptions>(options =>
     {
         options.Accounts[0].OutletThrough = "slack/desk";
-        options.Accounts.Add(new PlatformAccount
-        {
-            Platform = "slack",
-            Account = "desk",
-            AccountId = "C0ADVISORS",
-            OutletAddress = new Uri(_slack.Platform.Address, "/api/"),
-            OutletSecret = "api-token",
-        });
+        options.Accounts.Add(Desk(_slack));
     }));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Capture.Platforms.Generic;
+using Pipeline.Capture.Platforms.Meta.WhatsApp;
 using Pipeline.Capture.Platforms.Slack;
 using Pipeline.Capture.Signatures;
 
@@ -14,14 +15,6 @@ public sealed class PublishedVectorTests
         Encoding = SignatureEncoding.Base64,
         Template = SignedTemplate.Parse("{timestamp}{body}"),
         TimestampHeader = "X-Zendesk-Webhook-Signature-Timestamp",
-    };
-
-    private static readonly SignatureScheme HubSignature = new()
-    {
-        SignatureHeader = "X-Hub-Signature-256",
-        Prefix = "sha256=",
-        Encoding = SignatureEncoding.Hex,
-        Template = SignedTemplate.Parse("{body}"),
     };
 
     public static TheoryData<SignatureScheme, string, string?, string?, string, string> Vectors => new()
@@ -43,7 +36,7 @@ public sealed class PublishedVectorTests
             """{"event_type": "foo.bar","data": {"key": "value"}}""", "qtmu3iClLKujnujOBkwe7yjI34o5CzsLD04Uy4LbE2A="
         },
         {
-            HubSignature, "It's a Secret to Everybody", null, null, "Hello, World!",
+            WhatsAppPlatform.Scheme, "It's a Secret to Everybody", null, null, "Hello, World!",
             "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
         },
     };
