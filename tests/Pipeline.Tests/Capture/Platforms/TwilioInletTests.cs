@@ -1,162 +1,193 @@
-using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Capture;
 using Pipeline.Capture.Platforms.Twilio;
 using Pipeline.Messages;
+using Pipeline.Tests.Flow;
 
 namespace Pipeline.Tests.Capture.Platforms;
 
 public sealed class TwilioInletTests
 {
-    internal const string Token = "an-auth-token-of-the-twilio-tests";
-    internal const string Public = "https://chat.example.org/api/webhooks/twilio/shop";
-    private const string Customer = "whatsapp:+33600000042";
+    private const string Secret = "an-auth-token-of-the-twilio-tests";
+    private const string Address = "https://pipeline.example.org/api/webhooks/twilio/shop";
+    private static readonly TwilioInlet Inlet = new();
 
-    private static readonly DateTimeOffset Sent = new(2026, 3, 4, 8, 58, 2, 271, TimeSpan.Zero);
-
-    private static PlatformAccount Account => new()
-    {
-        Platform = "twilio", Account = "shop", Brand = "lumo", Channel = "app", LanguageHint = "fr",
-        Secrets = { "a-token-before", Token }, PublicAddress = new Uri(Public),
-    };
-
-    // Published by Twilio (twilio/twilio-csharp, test/Twilio.Test/Security/RequestValidatorTest.cs).
     [Theory]
-    [InlineData("https://mycompany.com/myapp.php?foo=1&bar=2", "RSOYDt4T1cUTdK1PDd93/VVr8B8=")]
-    [InlineData("https://mycompany.com:443/myapp.php?foo=1&bar=2", "kvajT1Ptam85bY51eRf/AJRuM3w=")]
-    [InlineData("http://mycompany.com:80/myapp.php?foo=1&bar=2", "0ZXoZLH/DfblKGATFgpif+LLRf4=")]
-    [InlineData("https://mycompany.com:1234/myapp.php?foo=1&bar=2", "CYn1h0gLBdNxDGkKJg6hYohgeD8=")]
+    [InlineData("https://mycompany.com/myapp.php", "RSOYDt4T1cUTdK1PDd93/VVr8B8=")]
+    [InlineData("https://mycompany.com/myapp.php", "kvajT1Ptam85bY51eRf/AJRuM3w=")]
+    [InlineData("http://mycompany.com/myapp.php", "0ZXoZLH/DfblKGATFgpif+LLRf4=")]
+    [InlineData("https://mycompany.com:1234/myapp.php", "CYn1h0gLBdNxDGkKJg6hYohgeD8=")]
     public void A_published_signature_verifies(string address, string signature)
     {
-        var fields = new Dictionary<string, string>
-        {
-            ["CallSid"] = "CA1234567890ABCDE", ["From"] = "+14158675309", ["Digits"] = "1234", ["To"] = "+18005551212", ["Caller"] = "+14158675309",
-        };
-        Assert.Null(TwilioSignature.Check(signature, new Uri(address), fields, ["12345"]));
-        Assert.Equal("signature-invalid", TwilioSignature.Check(signature, new Uri(address), fields, ["12346"])!.Code);
-        fields["Digits"] = "1235";
-        Assert.Equal("signature-invalid", TwilioSignature.Check(signature, new Uri(address), fields, ["12345"])!.Code);
+        var account = new PlatformAccount { Platform = "twilio", Account = "shop", PublicAddress = new Uri(address), Secrets = { "12345" } };
+        var body = "CallSid=CA1234567890ABCDE&From=%2B14158675309&Digits=1234&To=%2B18005551212&Caller=%2B14158675309";
+
+        // It verifies, and is no event of a conversation.
+        Assert.Equal("EventType", Refused(Inlet.Read(Request(body, signature, "?foo=1&bar=2"), account, WebhookSamples.Now)).Field);
+        Assert.Equal("signature-invalid", Refused(Inlet.Read(Request(body, signature, "?foo=1&bar=3"), account, WebhookSamples.Now)).Code);
+        Assert.Equal("signature-invalid", Refused(Inlet.Read(Request(body + "&x=1", signature, "?foo=1&bar=2"), account, WebhookSamples.Now)).Code);
     }
 
     [Fact]
-    public void A_message_is_understood()
+    public void A_message_is_read_with_all_its_fields()
     {
-        var message = Assert.Single(Understood(Body));
-        Assert.Equal(
-            ("IM11111111111111111111111111111104", MessageKind.Message, new Sender(SenderRole.Customer, Customer), Sent),
-            (message.MessageId, message.Kind, message.Sender, message.SentAt));
-        Assert.Equal("Ma box clignote en rouge, c'est normal ?", message.Text);
-        Assert.Equal(
-            ("twilio~shop~CH11111111111111111111111111111102", "lumo", "whatsapp", Customer),
-            (message.Conversation.Key, message.Conversation.Brand, message.Conversation.Channel, message.Conversation.CustomerId));
+        var message = Only(Read(Form(Added())));
+        Assert.Equal((MessageKind.Message, "IM01", "Bonjour, ma facture de mars a doublé, pourquoi ?"), (message.Kind, message.MessageId, message.Text));
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 8, 14, 2, 271, TimeSpan.Zero), message.SentAt);
+        Assert.Equal(new Sender(SenderRole.Customer, "whatsapp:+15550195012"), message.Sender);
+        Assert.Equal([new Attachment("facture.pdf", "application/pdf", 51200), new Attachment("file-ME02", null, null)], message.Attachments);
+        Assert.Equal("twilio~shop~CH01", message.Conversation.Key);
+        Assert.Equal("whatsapp:+15550195012", message.Conversation.CustomerId);
     }
 
     [Fact]
-    public void A_repetition_is_the_same_message() => Assert.Equal(
-        Assert.Single(Understood(Body)).MessageId, Assert.Single(Understood(Body.Replace("RetryCount=0", "RetryCount=2", StringComparison.Ordinal))).MessageId);
+    public void A_repetition_has_the_same_id() => Assert.Equal(
+        Only(Read(Form(Added()))).BusId, Only(Read(Form(With(Added(), "RetryCount", "2")))).BusId);
+
+    [Theory]
+    [InlineData("SDK", "nadia", SenderRole.Advisor)]
+    [InlineData("SDK", "yanis", SenderRole.Customer)]
+    [InlineData("API", "system", SenderRole.Bot)]
+    [InlineData("API", "nadia", SenderRole.Advisor)]
+    [InlineData("SMS", "+15550195012", SenderRole.Customer)]
+    public void Who_wrote_comes_from_the_source_and_the_settings(string source, string author, SenderRole role) =>
+        Assert.Equal(role, Only(Read(Form(With(With(Added(), "Source", source), "Author", author)))).Sender.Role);
 
     [Fact]
-    public void Advisors_of_the_app_are_known_by_their_identity()
+    public void Edits_and_removals_name_their_target()
     {
-        var account = Account;
-        account.Agents["a-nadia"] = "nadia";
-        var body = Body.Replace("Source=WHATSAPP", "Source=SDK", StringComparison.Ordinal).Replace("Author=whatsapp%3A%2B33600000042", "Author=nadia", StringComparison.Ordinal);
-        var message = Assert.Single(Understood(body, account));
-        Assert.Equal((new Sender(SenderRole.Advisor, "nadia"), "app", (string?)null), (message.Sender, message.Conversation.Channel, message.Conversation.CustomerId));
-    }
-
-    [Fact]
-    public void Of_media_name_kind_and_size_are_kept()
-    {
-        var media = WebUtility.UrlEncode("""[{"Sid":"ME1","Filename":"voyant.jpg","ContentType":"image/jpeg","Size":51200}]""");
-        Assert.Equal(new Attachment("voyant.jpg", "image/jpeg", 51200), Assert.Single(Assert.Single(Understood($"{Body}&Media={media}")).Attachments));
-        Assert.Equal("Media", Assert.IsType<WebhookReading.Refused>(Read($"{Body}&Media=photo")).Problem.Field);
-    }
-
-    [Fact]
-    public void What_became_of_a_message_and_the_end_are_told_once()
-    {
-        var at = "DateUpdated=2026-03-04T08%3A59%3A00.000Z";
-        var edit = Assert.Single(Understood($"{Event("onMessageUpdated")}&{at}"));
-        Assert.Equal(
-            (MessageKind.Edit, "IM11111111111111111111111111111104", new DateTimeOffset(2026, 3, 4, 8, 59, 0, TimeSpan.Zero)), (edit.Kind, edit.TargetMessageId, edit.SentAt));
-        var deletion = Assert.Single(Understood(Event("onMessageRemoved")));
-        Assert.Equal((MessageKind.Deletion, "IM11111111111111111111111111111104"), (deletion.Kind, deletion.TargetMessageId));
-        var close = Assert.Single(Understood($"{Event("onConversationStateUpdated")}&StateTo=closed&{at}"));
-        Assert.Equal((MessageKind.Close, "conversation:closed:20260304T0859000000000"), (close.Kind, close.MessageId));
-        Assert.Equal(new WebhookReading.Ignored("StatusChanged"), Read($"{Event("onConversationStateUpdated")}&StateTo=inactive"));
-        Assert.Equal(new WebhookReading.Ignored("UnknownEvent"), Read(Event("onMessageAdd")));
-    }
-
-    [Fact]
-    public void The_query_of_the_address_is_signed_too()
-    {
-        Assert.IsType<WebhookReading.Understood>(Read(Body, query: "?tenant=1"));
-        var request = Request(Body, Sign(Public + "?tenant=1", Body)) with { PathAndQuery = "/behind/a/proxy?tenant=2" };
-        Assert.Equal("signature-invalid", Refused(request).Code);
+        var edit = Only(Read(Form(With(With(Added(), "EventType", "onMessageUpdated"), "DateUpdated", "2026-03-04T08:15:00.000Z"))));
+        Assert.Equal((MessageKind.Edit, "IM01"), (edit.Kind, edit.TargetMessageId));
+        var removal = Only(Read(Form(With(With(Added(), "EventType", "onMessageRemoved"), "DateRemoved", "2026-03-04T08:16:00.000Z"))));
+        Assert.Equal((MessageKind.Deletion, "IM01", ""), (removal.Kind, removal.TargetMessageId, removal.Text));
     }
 
     [Theory]
-    [InlineData(null, "signature-missing", 401)]
-    [InlineData("not base64", "signature-malformed", 400)]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "signature-invalid", 401)]
-    public void What_is_not_signed_by_the_account_is_refused(string? signature, string code, int status)
+    [InlineData("onConversationStateUpdated", "inactive", "StatusChanged")]
+    [InlineData("onParticipantAdded", "", "UnknownEvent")]
+    public void What_is_no_talk_is_accepted_and_dropped(string type, string state, string reason) =>
+        Assert.Equal(new WebhookReading.Ignored(reason), Read(Form(With(With(Added(), "EventType", type), "StateTo", state))));
+
+    [Fact]
+    public void A_closed_conversation_is_a_close()
     {
-        var problem = Refused(Request(Body, signature));
-        Assert.Equal((code, status, "X-Twilio-Signature"), (problem.Code, problem.Status, problem.Field));
+        var close = Only(Read(Form(new()
+        {
+            ["EventType"] = "onConversationStateUpdated",
+            ["ConversationSid"] = "CH01",
+            ["StateFrom"] = "active",
+            ["StateTo"] = "closed",
+            ["StateUpdated"] = "2026-03-04T08:40:00.000Z",
+        })));
+        Assert.Equal((MessageKind.Close, "twilio~shop~CH01"), (close.Kind, close.Conversation.Key));
     }
 
     [Fact]
-    public void Each_byte_counts()
+    public void JSON_is_signed_by_the_digest_of_its_body()
     {
-        var signature = Sign(Public, Body);
-        for (var place = 0; place < Body.Length; place += 7)
-        {
-            var other = Body.ToCharArray();
-            other[place] = other[place] == 'x' ? 'y' : 'x';
-            var reading = new TwilioInlet().Read(Request(new string(other), signature), Account, WebhookSamples.Now);
-            Assert.IsType<WebhookReading.Refused>(reading);
-        }
+        var body = """{"EventType":"onMessageAdded","ConversationSid":"CH01","MessageSid":"IM02","Author":"yanis","Source":"SDK","Body":"Bonjour","DateCreated":"2026-03-04T08:14:02Z"}""";
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+        var query = "?bodySHA256=" + digest;
+        var signature = TwilioSignature.Sign(Secret, Address + query, []);
+        Assert.Equal("IM02", Only(Read(Request(body, signature, query, "application/json", digest))).MessageId);
+        Assert.Equal("body-digest-invalid", Refused(Read(Request(body + " ", signature, query, "application/json", digest))).Code);
+        Assert.Equal("body-digest-invalid", Refused(Read(Request(body, signature, "", "application/json"))).Code);
     }
+
+    [Theory]
+    [InlineData("a=1&a=2")]
+    [InlineData("a=%zz")]
+    [InlineData("a=%4")]
+    [InlineData("a=%ff")]
+    [InlineData("=1")]
+    public void What_is_no_form_is_refused(string body) => Assert.Equal("form-invalid", Refused(Read(Request(body, "x", ""))).Code);
 
     [Fact]
-    public void Settings_that_cannot_work_are_named()
+    public void Fields_without_end_are_no_form() => Assert.Equal(
+        "form-invalid", Refused(Read(Request(string.Join('&', Enumerable.Range(0, 201).Select(number => $"f{number}=")), "x", ""))).Code);
+
+    [Theory]
+    [InlineData("Media", "[", "Media")]
+    [InlineData("Media", "[1]", "Media[0]")]
+    [InlineData("DateCreated", "soon", "DateCreated")]
+    [InlineData("ConversationSid", "", "ConversationSid")]
+    public void A_wrong_shape_names_the_field(string name, string value, string field) =>
+        Assert.Equal(field, Refused(Read(Form(With(Added(), name, value)))).Field);
+
+    [Fact]
+    public async Task A_customers_message_becomes_notes_in_the_advisors_channel_of_Slack()
     {
-        var account = new PlatformAccount { Platform = "twilio", Account = "shop", OutletAddress = new Uri("https://api.example.org") };
-        Assert.Equal(["Secrets", "PublicAddress", "OutletAddress"], new TwilioPlatform().Check(account).Select(error => error.Setting));
-        Assert.Empty(new TwilioPlatform().Check(Account));
-    }
-
-    private static string Body { get; } = Encoding.UTF8.GetString(WebhookSamples.Body("twilio_message_added.form"));
-
-    private static string Event(string type) => Body.Replace("onMessageAdded", type, StringComparison.Ordinal);
-
-    private static IReadOnlyList<MessageCaptured> Understood(string body, PlatformAccount? account = null) =>
-        Assert.IsType<WebhookReading.Understood>(Read(body, account)).Messages;
-
-    private static WebhookReading Read(string body, PlatformAccount? account = null, string query = "") => new TwilioInlet().Read(
-        Request(body, Sign(Public + query, body)) with { PathAndQuery = "/behind/a/proxy" + query }, account ?? Account, WebhookSamples.Now);
-
-    private static WebhookProblem Refused(WebhookRequest request) =>
-        Assert.IsType<WebhookReading.Refused>(new TwilioInlet().Read(request, Account, WebhookSamples.Now)).Problem;
-
-    internal static WebhookRequest Request(string body, string? signature)
-    {
-        var headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8" };
-        if (signature is not null)
+        await using var slack = await FakeSlack.StartAsync();
+        var account = Account();
+        account.OutletThrough = "slack/desk";
+        await using var path = await WholePath.StartAsync(more: services => services.Configure<PlatformOptions>(options =>
         {
-            headers["X-Twilio-Signature"] = signature;
+            options.Accounts.Add(account);
+            options.Accounts.Add(SlackPathTests.Desk(slack));
+        }));
+        path.Clock.Set(new DateTimeOffset(2026, 3, 4, 8, 14, 5, TimeSpan.Zero));
+        await PostAsync();
+        Assert.Contains(slack.Posted, post => post.Text.Contains("*Suggestions de réponse*", StringComparison.Ordinal));
+
+        var before = slack.Posted.Count;
+        path.ForgetIds();
+        await PostAsync();
+        Assert.Equal(before, slack.Posted.Count);
+        Assert.Empty(path.DeadLetters);
+
+        async Task PostAsync()
+        {
+            await path.Service<WebhookCapture>().ReceiveAsync("twilio", "shop", Form(Added()), TestContext.Current.CancellationToken);
+            await path.DrainAsync();
         }
-
-        return WebhookSamples.Request(Encoding.UTF8.GetBytes(body), headers);
     }
 
-    internal static string Sign(string address, string body)
+    private static Dictionary<string, string> Added() => new()
     {
-        var fields = body.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => (Name: WebUtility.UrlDecode(pair[0]), Value: WebUtility.UrlDecode(pair[1])));
-        var signed = address + string.Concat(fields.OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => field.Name + field.Value));
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Token), Encoding.UTF8.GetBytes(signed)));
-    }
+        ["EventType"] = "onMessageAdded",
+        ["AccountSid"] = "AC01",
+        ["ConversationSid"] = "CH01",
+        ["MessageSid"] = "IM01",
+        ["Author"] = "whatsapp:+15550195012",
+        ["Source"] = "WHATSAPP",
+        ["Body"] = "Bonjour, ma facture de mars a doublé, pourquoi ?",
+        ["DateCreated"] = "2026-03-04T08:14:02.271Z",
+        ["Media"] = """[{"Sid":"ME01","Filename":"facture.pdf","ContentType":"application/pdf","Size":51200},{"Sid":"ME02"}]""",
+        ["RetryCount"] = "0",
+    };
+
+    private static Dictionary<string, string> With(Dictionary<string, string> fields, string name, string value) => new(fields) { [name] = value };
+
+    private static PlatformAccount Account() => new()
+    {
+        Platform = "twilio",
+        Account = "shop",
+        Brand = "lumo",
+        Channel = "whatsapp",
+        LanguageHint = "fr",
+        PublicAddress = new Uri(Address),
+        Secrets = { "an-older-token", Secret },
+        Agents = { ["a-nadia"] = "nadia" },
+    };
+
+    private static WebhookRequest Form(Dictionary<string, string> fields) => Request(
+        string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value).Replace("%20", "+", StringComparison.Ordinal)}")),
+        TwilioSignature.Sign(Secret, Address, fields),
+        "");
+
+    private static WebhookRequest Request(
+        string body, string signature, string query, string type = "application/x-www-form-urlencoded; charset=utf-8", string? digest = null) =>
+        WebhookSamples.Request(Encoding.UTF8.GetBytes(body), new() { ["Content-Type"] = type, ["X-Twilio-Signature"] = signature }) with
+        {
+            PathAndQuery = "/inside/another/path" + query,
+            Query = name => name == "bodySHA256" ? digest : null,
+        };
+
+    private static WebhookReading Read(WebhookRequest request) => Inlet.Read(request, Account(), WebhookSamples.Now);
+
+    private static MessageCaptured Only(WebhookReading reading) => Assert.Single(Assert.IsType<WebhookReading.Understood>(reading).Messages);
+
+    private static WebhookProblem Refused(WebhookReading reading) => Assert.IsType<WebhookReading.Refused>(reading).Problem;
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using Pipeline.Capture.Platforms.Generic;
 using Pipeline.Capture.Platforms.Zendesk;
+using Pipeline.Capture.Platforms.Meta.WhatsApp;
+using Pipeline.Capture.Platforms.Slack;
 using Pipeline.Capture.Signatures;
 
 namespace Pipeline.Tests.Capture.Signatures;
@@ -8,23 +10,6 @@ namespace Pipeline.Tests.Capture.Signatures;
 /// <summary>Signatures that the platforms published: secret, request and result are theirs, none was made here.</summary>
 public sealed class PublishedVectorTests
 {
-    private static readonly SignatureScheme Slack = new()
-    {
-        SignatureHeader = "X-Slack-Signature",
-        Prefix = "v0=",
-        Encoding = SignatureEncoding.Hex,
-        Template = SignedTemplate.Parse("v0:{timestamp}:{body}"),
-        TimestampHeader = "X-Slack-Request-Timestamp",
-    };
-
-    private static readonly SignatureScheme HubSignature = new()
-    {
-        SignatureHeader = "X-Hub-Signature-256",
-        Prefix = "sha256=",
-        Encoding = SignatureEncoding.Hex,
-        Template = SignedTemplate.Parse("{body}"),
-    };
-
     public static TheoryData<SignatureScheme, string, string?, string?, string, string> Vectors => new()
     {
         {
@@ -32,7 +17,7 @@ public sealed class PublishedVectorTests
             """{"test": 2432232314}""", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
         },
         {
-            Slack, "8f742231b10e8888abcd99yyyzzz85a5", null, "1531420618",
+            SlackPlatform.Scheme, "8f742231b10e8888abcd99yyyzzz85a5", null, "1531420618",
             "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
             + "&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com"
             + "%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121."
@@ -44,7 +29,7 @@ public sealed class PublishedVectorTests
             """{"event_type": "foo.bar","data": {"key": "value"}}""", "qtmu3iClLKujnujOBkwe7yjI34o5CzsLD04Uy4LbE2A="
         },
         {
-            HubSignature, "It's a Secret to Everybody", null, null, "Hello, World!",
+            WhatsAppPlatform.Scheme, "It's a Secret to Everybody", null, null, "Hello, World!",
             "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
         },
     };

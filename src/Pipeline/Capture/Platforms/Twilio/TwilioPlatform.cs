@@ -1,9 +1,6 @@
 namespace Pipeline.Capture.Platforms.Twilio;
 
-/// <summary>
-/// Twilio Conversations: chats over SMS, WhatsApp and one's own app. Its webhooks are forms, signed over the address they go to and their fields.
-/// It has no side for advisors: outcomes go through another account.
-/// </summary>
+/// <summary>Twilio Conversations. It has no notes for advisors: outcomes go through another account (<c>OutletThrough</c>).</summary>
 public sealed class TwilioPlatform : IPlatform
 {
     /// <summary>The platform's name.</summary>
@@ -26,17 +23,24 @@ public sealed class TwilioPlatform : IPlatform
     {
         if (account.Secrets.Count == 0)
         {
-            yield return new(nameof(account.Secrets), "must hold the account's auth token, which signs its webhooks.");
+            yield return new(nameof(account.Secrets), "must hold the account's auth token.");
         }
 
         if (account.PublicAddress is null)
         {
-            yield return new(nameof(account.PublicAddress), "must be the webhook's address as it stands at Twilio: it is part of what is signed.");
+            yield return new(nameof(account.PublicAddress), "must be the webhook's address as Twilio has it: it is part of what is signed.");
+        }
+
+        if (account.Tokens.Count > 0)
+        {
+            yield return new(nameof(account.Tokens), "has no use here: webhooks of this platform are signed.");
         }
 
         if (account.OutletAddress is not null)
         {
-            yield return new(nameof(account.OutletAddress), $"has no use here: use {nameof(account.OutletThrough)}.");
+            yield return new(
+                nameof(account.OutletAddress),
+                $"has no use here: the platform has no notes for advisors. {nameof(account.OutletThrough)} names an account that has.");
         }
     }
 }

@@ -1,59 +1,87 @@
 using System.Security.Cryptography;
 using System.Text;
+using Pipeline.Capture.Reading;
 using Pipeline.Capture.Signatures;
 
 namespace Pipeline.Capture.Platforms.Twilio;
 
 /// <summary>
-/// Twilio's signature: the base64 of an HMAC-SHA1 over the address and, in the order of their names, each field's name and value
-/// (twilio/twilio-csharp, src/Twilio/Security/RequestValidator.cs). Like Twilio's own validator this takes the address with and without its port.
+/// How Twilio signs: the address that it calls, and behind it each field of the form, name and value, in order
+/// (twilio.com/docs/usage/security#validating-requests). Of JSON the address alone, whose query holds the digest of the body.
 /// </summary>
 public static class TwilioSignature
 {
     /// <summary>The header with the signature.</summary>
     public const string Header = "X-Twilio-Signature";
 
-    /// <summary>Verifies a form, in constant time for each secret and address.</summary>
-    /// <param name="given">The header's value; null when it is missing.</param>
-    /// <param name="address">The address that was called, with its query.</param>
-    /// <param name="fields">The form's fields.</param>
-    /// <param name="secrets">The auth tokens that it may be signed with.</param>
-    /// <returns>Null when it verifies, else why not.</returns>
-    public static WebhookProblem? Check(
-        string? given, Uri address, IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<string> secrets)
+    private const string BodyDigest = "bodySHA256";
+    private const string NotSigned = "The webhook is not signed as this platform signs.";
+
+    /// <summary>Signs a call.</summary>
+    /// <param name="secret">The account's auth token.</param>
+    /// <param name="address">The whole address, with its query.</param>
+    /// <param name="fields">The fields of the form; none for JSON.</param>
+    public static string Sign(string secret, string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        if (string.IsNullOrWhiteSpace(given))
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(secret));
+        mac.AppendData(Encoding.UTF8.GetBytes(address));
+        foreach (var (name, value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            mac.AppendData(Encoding.UTF8.GetBytes(name + value));
+        }
+
+        return Convert.ToBase64String(mac.GetHashAndReset());
+    }
+
+    /// <summary>Checks a webhook, in constant time for each secret.</summary>
+    /// <returns>Null when it verifies, else why not.</returns>
+    internal static WebhookProblem? Check(WebhookRequest request, PlatformAccount account, IReadOnlyDictionary<string, string>? form)
+    {
+        if (request.Header(Header) is not { Length: > 0 } given)
         {
             return SignatureProblem.Missing(Header);
         }
 
-        Span<byte> expected = stackalloc byte[SHA1.HashSizeInBytes];
-        if (!Convert.TryFromBase64String(given, expected, out var length) || length != SHA1.HashSizeInBytes)
+        if (form is null && !IsDigest(request))
         {
-            return new(
-                400, "signature-malformed", "A header of the signature cannot be read.",
-                $"The header {Header} must be the base64 of {SHA1.HashSizeInBytes} bytes.", Header);
+            return new(401, "body-digest-invalid", NotSigned, $"The query parameter {BodyDigest} must be the SHA-256 of the body.", BodyDigest);
         }
 
-        var signed = string.Concat(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
-        string[] addresses = [WithPort(address), WithoutPort(address)];
-        var verified = false;
-        foreach (var secret in secrets)
+        // Every secret is tried on every form of the address: the time taken says nothing of which one fitted.
+        var (verified, signature) = (false, Encoding.UTF8.GetBytes(given.Trim()));
+        foreach (var address in Addresses(account.PublicAddress, request.PathAndQuery))
         {
-            foreach (var called in addresses)
+            foreach (var secret in account.Secrets)
             {
-                verified |= CryptographicOperations.FixedTimeEquals(Compute(called + signed, secret), expected);
+                verified |= CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(secret, address, form ?? NoFields)), signature);
             }
         }
 
-        return verified ? null : SignatureProblem.Invalid(Header);
+        return verified ? null : new(
+            401,
+            "signature-invalid",
+            "The signature does not match.",
+            $"None of the account's secrets makes the signature in {Header}. Check the auth token, and that "
+            + $"{nameof(account.PublicAddress)} is the webhook's address as Twilio has it.",
+            Header);
     }
 
-    // Twilio calls for SHA-1; as the hash of an HMAC it still holds.
-    private static byte[] Compute(string signed, string secret) =>
-        HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(signed));
+    private static Dictionary<string, string> NoFields { get; } = [];
 
-    private static string WithPort(Uri address) => $"{address.Scheme}://{address.Host}:{address.Port}{address.PathAndQuery}";
+    private static bool IsDigest(WebhookRequest request) => request.Query(BodyDigest) is { } digest && CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(request.Body.Span))), Encoding.UTF8.GetBytes(digest));
 
-    private static string WithoutPort(Uri address) => $"{address.Scheme}://{address.Host}{address.PathAndQuery}";
+    // Twilio has signed with the port and without it: its own validators try both.
+    private static IEnumerable<string> Addresses(Uri? address, string pathAndQuery)
+    {
+        if (address is null)
+        {
+            yield break;
+        }
+
+        var query = pathAndQuery.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? pathAndQuery[at..] : "";
+        var path = address.AbsolutePath + query;
+        yield return $"{address.Scheme}://{address.Host}{path}";
+        yield return FormattableString.Invariant($"{address.Scheme}://{address.Host}:{address.Port}{path}");
+    }
 }
