@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Pipeline.Capture.Reading;
 using Pipeline.Capture.Signatures;
 
 namespace Pipeline.Capture.Platforms.Twilio;
