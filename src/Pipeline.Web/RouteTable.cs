@@ -21,6 +21,8 @@ public static class RouteTable
         new("Capture", "POST", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.PostAsync),
         new("GreetPlatform", "GET", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.GetAsync),
         new("ShowPlatformOptions", "OPTIONS", "webhooks/{platform}/{account}", Roles.Platform, CaptureEndpoint.OptionsAsync),
+        new("CaptureConversation", "POST", "webhooks/{platform}/{account}/conversations", Roles.Platform, CaptureEndpoint.PostAsync),
+        new("CaptureMessage", "POST", "webhooks/{platform}/{account}/conversations/{conversation}/messages", Roles.Platform, CaptureEndpoint.PostConversationAsync),
 
         // Advisors.
         new("Conversation", "GET", "conversations/{key}", Roles.Readers, ConversationEndpoint.GetAsync),

@@ -23,10 +23,10 @@ public sealed record PlatformAccountAnswer
     public string? LanguageHint { get; init; }
 
     /// <summary>Whether webhooks must be signed by a secret of the account.</summary>
-    public required bool Signed { get; init; }
+    public required bool ChecksSignatures { get; init; }
 
     /// <summary>Whether webhooks must have a token of the account in their address.</summary>
-    public required bool Tokened { get; init; }
+    public required bool ChecksTokens { get; init; }
 
     /// <summary>The host that outcomes go to; null when they do not go there.</summary>
     public string? OutletHost { get; init; }

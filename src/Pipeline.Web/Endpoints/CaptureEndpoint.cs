@@ -37,6 +37,11 @@ public static class CaptureEndpoint
         return Answer(request, await capture.ReceiveAsync(platform, account, webhook, cancellationToken));
     }
 
+    /// <summary>Takes in what a platform sends to a conversation below the webhook's address: the platform reads it from the path.</summary>
+    public static Task<IResult> PostConversationAsync(
+        HttpRequest request, string platform, string account, string conversation, CancellationToken cancellationToken) =>
+        conversation.Length > 0 ? PostAsync(request, platform, account, cancellationToken) : Task.FromResult(Results.NotFound());
+
     /// <summary>Answers a platform that finds out by a GET whether the address is ours.</summary>
     public static Task<IResult> GetAsync(HttpRequest request, string platform, string account, CancellationToken cancellationToken) =>
         GreetAsync(request, platform, account, isOptions: false, cancellationToken);
@@ -54,22 +59,22 @@ public static class CaptureEndpoint
         return Task.FromResult(Answer(request, capture.Greet(platform, account, greeting)));
     }
 
-    private static IResult Answer(HttpRequest request, WebhookReading reading)
+    private static IResult Answer(HttpRequest request, WebhookReading reading) => reading switch
     {
-        switch (reading)
-        {
-            case WebhookReading.Refused refused:
-                return Problems.Webhook(refused.Problem);
-            case WebhookReading.Answered { Answer: var answer }:
-                foreach (var (name, value) in answer.Headers ?? new Dictionary<string, string>())
-                {
-                    request.HttpContext.Response.Headers[name] = value;
-                }
+        WebhookReading.Refused refused => Problems.Webhook(refused.Problem),
+        WebhookReading.Answered { Answer: var answer } => Answer(request, answer),
+        WebhookReading.Understood { Answer: { } answer } => Answer(request, answer),
+        _ => Results.Ok(),
+    };
 
-                return Results.Text(answer.Text, answer.ContentType);
-            default:
-                return Results.Ok();
+    private static IResult Answer(HttpRequest request, GreetingAnswer answer)
+    {
+        foreach (var (name, value) in answer.Headers ?? new Dictionary<string, string>())
+        {
+            request.HttpContext.Response.Headers[name] = value;
         }
+
+        return Results.Text(answer.Text, answer.ContentType);
     }
 
     // A name from the address is only a metric's tag once it is one of ours: tags must stay few.

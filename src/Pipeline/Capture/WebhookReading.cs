@@ -10,13 +10,17 @@ public abstract record WebhookReading
     }
 
     /// <summary>It verified, and this happened.</summary>
-    public sealed record Understood(IReadOnlyList<MessageCaptured> Messages) : WebhookReading;
+    public sealed record Understood(IReadOnlyList<MessageCaptured> Messages) : WebhookReading
+    {
+        /// <summary>What is answered once all of it is durable; null for an empty answer.</summary>
+        public GreetingAnswer? Answer { get; init; }
+    }
 
     /// <summary>It verified, and is nothing for us (another kind of event, our own note coming back): accepted, and dropped.</summary>
     /// <param name="Reason">Why, for the metric: a short code such as <c>UnknownEvent</c>.</param>
     public sealed record Ignored(string Reason) : WebhookReading;
 
-    /// <summary>It asks for an answer and tells nothing: the platform finds out whether this address is ours.</summary>
+    /// <summary>It asks for an answer and tells nothing: the platform finds out whether this address is ours, or asks what to do.</summary>
     /// <param name="Answer">What is answered, with 200.</param>
     public sealed record Answered(GreetingAnswer Answer) : WebhookReading;
 
@@ -24,7 +28,7 @@ public abstract record WebhookReading
     public sealed record Refused(WebhookProblem Problem) : WebhookReading;
 }
 
-/// <summary>The answer to a handshake.</summary>
+/// <summary>The answer to a handshake, or to a platform that asks what to do.</summary>
 /// <param name="Text">The body.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Headers">Headers besides.</param>

@@ -106,9 +106,7 @@ internal sealed class WholePath : IAsyncDisposable
         var runner = _services.GetRequiredService<RouteRunner>();
         while (!_bus.IsEmpty)
         {
-            var (source, batch) = _bus.Take();
-            var route = ConversationFlow.Routes.Single(candidate => candidate.Source == source);
-            _bus.Settle(source, batch, await runner.RunAsync(route, batch, CancellationToken.None));
+            await RunAsync(runner);
         }
     }
 
@@ -118,10 +116,22 @@ internal sealed class WholePath : IAsyncDisposable
         var runner = _services.GetRequiredService<RouteRunner>();
         for (var number = 0; number < batches && !_bus.IsEmpty; number++)
         {
-            var (source, batch) = _bus.Take();
-            var route = ConversationFlow.Routes.Single(candidate => candidate.Source == source);
-            _bus.Settle(source, batch, await runner.RunAsync(route, batch, CancellationToken.None));
+            await RunAsync(runner);
         }
+    }
+
+    private async Task RunAsync(RouteRunner runner)
+    {
+        var (source, batch) = _bus.Take();
+
+        // What was put off comes when it is due: so much time passes.
+        if (batch.Max(received => received.Message.ScheduledFor) is { } due && due > _clock.GetUtcNow())
+        {
+            _clock.Set(due);
+        }
+
+        var route = ConversationFlow.Routes.Single(candidate => candidate.Source == source);
+        _bus.Settle(source, batch, await runner.RunAsync(route, batch, CancellationToken.None));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -195,7 +195,7 @@ public sealed class PlatformTestEndpointTests : IAsyncLifetime
         Assert.DoesNotContain(Secrets, secret => answer.Body.Contains(secret, StringComparison.Ordinal));
         var accounts = answer.Json.GetProperty("accounts").EnumerateArray().Select(account => (
             account.GetProperty("account").GetString(), account.GetProperty("brand").GetString(),
-            account.GetProperty("signed").GetBoolean(), account.GetProperty("tokened").GetBoolean()));
+            account.GetProperty("checksSignatures").GetBoolean(), account.GetProperty("checksTokens").GetBoolean()));
         Assert.Equal([("shop", "lumo", true, false), ("desk", "boreal", true, false), ("old", "default", false, true), ("shop", "default", false, false)], accounts);
     }
 

@@ -16,7 +16,12 @@ public sealed class IntercomInletTests
 
     internal static PlatformAccount Account => new()
     {
-        Platform = "intercom", Account = "shop", Brand = "boreal", Channel = "web", LanguageHint = "fr", Secrets = { "a-secret-before", Secret },
+        Platform = "intercom",
+        Account = "shop",
+        Brand = "boreal",
+        Channel = "web",
+        LanguageHint = "fr",
+        Secrets = { "a-secret-before", Secret },
     };
 
     [Fact]

@@ -15,7 +15,11 @@ public sealed class LiveChatInletTests
 
     private static PlatformAccount Account => new()
     {
-        Platform = "livechat", Account = "shop", Brand = "boreal", LanguageHint = "fr", Secrets = { "an-older-secret", Secret },
+        Platform = "livechat",
+        Account = "shop",
+        Brand = "boreal",
+        LanguageHint = "fr",
+        Secrets = { "an-older-secret", Secret },
     };
 
     [Fact]

@@ -11,6 +11,8 @@ namespace Pipeline.Tests.Capture.Platforms;
 
 public sealed class LiveChatOutletTests : IAsyncLifetime
 {
+    private static readonly string[] Tags = ["hard"];
+
     private readonly PlatformApi _api = new();
     private readonly PlatformAccount _account = new() { Platform = "livechat", Account = "shop", Secrets = { "s" } };
     private readonly List<JsonElement> _notes = [];
@@ -89,7 +91,7 @@ public sealed class LiveChatOutletTests : IAsyncLifetime
             _notes.Add(call.Json);
         }
 
-        await response.WriteAsJsonAsync(new { id = "RB4M9XKQ", thread = new { id = "T7QK2", tags = new[] { "hard" }, events = _notes.Select(note => note.GetProperty("event")) } });
+        await response.WriteAsJsonAsync(new { id = "RB4M9XKQ", thread = new { id = "T7QK2", tags = Tags, events = _notes.Select(note => note.GetProperty("event")) } });
     }
 
     private Task DeliverAsync(ConversationEvent outcome) => _outlet.DeliverAsync("shop", outcome, TestContext.Current.CancellationToken);

@@ -14,7 +14,11 @@ public sealed class LiveChatPathTests : PlatformPathTests
     {
         Account = new()
         {
-            Platform = "livechat", Account = "shop", LanguageHint = "fr", Secrets = { "a-secret-of-the-livechat-tests" }, OutletSecret = "token",
+            Platform = "livechat",
+            Account = "shop",
+            LanguageHint = "fr",
+            Secrets = { "a-secret-of-the-livechat-tests" },
+            OutletSecret = "token",
         },
         ApiPath = "/v3.6",
         Agent = Agent,

@@ -48,7 +48,7 @@ public sealed class ZendeskOutletTests : IAsyncLifetime
         var ticket = put.Json.GetProperty("ticket");
         Assert.Equal(["comment"], ticket.EnumerateObject().Select(property => property.Name));
         Assert.False(ticket.GetProperty("comment").GetProperty("public").GetBoolean());
-        Assert.StartsWith("<strong>Suggestions de r&#233;ponse</strong> – ", _notes[0], StringComparison.Ordinal);
+        Assert.StartsWith("<strong>Suggestions de réponse</strong> – ", _notes[0], StringComparison.Ordinal);
         Assert.Contains("<br>1. Bonjour Yanis, je regarde votre facture.<br>", _notes[0], StringComparison.Ordinal);
     }
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Pipeline.Capture.Platforms.Generic;
-using Pipeline.Capture.Platforms.Zendesk;
 using Pipeline.Capture.Platforms.Meta.WhatsApp;
 using Pipeline.Capture.Platforms.Slack;
+using Pipeline.Capture.Platforms.Zendesk;
 using Pipeline.Capture.Signatures;
 
 namespace Pipeline.Tests.Capture.Signatures;

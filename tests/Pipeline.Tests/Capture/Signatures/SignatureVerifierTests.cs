@@ -188,10 +188,10 @@ public sealed class SignatureVerifierTests
     [InlineData("2026-03-04T08:14:02.271Z", "2026-03-04T08:14:02Z")]
     [InlineData("2026-03-04T08:14:02Z", "2026-03-04T09:14:02+01:00")]
     [InlineData("2026-03-04T08:14:02Z", "1772612042")]
-    public void The_same_time_written_otherwise_is_not_what_was_signed(string signed, string sent)
+    public void The_same_time_written_otherwise_is_not_what_was_signed(string told, string sent)
     {
         var scheme = GenericPlatform.Scheme with { TimestampUnit = TimestampUnit.IsoOrEpoch };
-        var headers = new Given(Id, sent, WebhookSigner.Sign(scheme, Secret, Id, signed, Body));
+        var headers = new Given(Id, sent, WebhookSigner.Sign(scheme, Secret, Id, told, Body));
         Assert.Equal("signature-invalid", WebhookSamples.Verifier.Check(scheme, headers.Request(Body), [Secret], Sent)?.Code);
     }
 
@@ -205,7 +205,7 @@ public sealed class SignatureVerifierTests
     {
         var scheme = GenericPlatform.Scheme with { TimestampUnit = TimestampUnit.IsoOrEpoch };
         var problem = WebhookSamples.Verifier.Check(scheme, (Headers() with { Timestamp = timestamp }).Request(Body), [Secret], Sent);
-        Assert.Equal((400, "timestamp-malformed", "webhook-timestamp"), (problem!.Status, problem.Code, problem.Field));
+        Assert.Equal((401, "timestamp-malformed", "webhook-timestamp"), (problem!.Status, problem.Code, problem.Field));
     }
 
     [Fact]

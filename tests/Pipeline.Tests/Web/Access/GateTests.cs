@@ -11,6 +11,8 @@ public sealed class GateTests
     private static readonly Dictionary<string, string[]> LetIn = new()
     {
         ["Capture"] = ["nobody", .. Roles],
+        ["CaptureConversation"] = ["nobody", .. Roles],
+        ["CaptureMessage"] = ["nobody", .. Roles],
         ["GreetPlatform"] = ["nobody", .. Roles],
         ["ShowPlatformOptions"] = ["nobody", .. Roles],
         ["Conversation"] = Roles,
