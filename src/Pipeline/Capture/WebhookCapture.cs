@@ -39,6 +39,12 @@ public sealed partial class WebhookCapture(
             case WebhookReading.Understood understood:
                 await bus.SendAsync(Entities.Captured, [.. understood.Messages.Select(Envelope.Wrap)], cancellationToken);
                 PipelineTelemetry.WebhookAccepted(tag);
+                foreach (var problem in understood.Unreadable)
+                {
+                    PipelineTelemetry.WebhookRefused(tag, problem.Code);
+                    Log.Refused(logger, tag, problem.Code, problem.Field ?? "an event", problem.Detail);
+                }
+
                 break;
             case WebhookReading.Answered:
                 PipelineTelemetry.WebhookAccepted(tag);

@@ -14,6 +14,9 @@ public abstract record WebhookReading
     {
         /// <summary>What is answered once all of it is durable; null for an empty answer.</summary>
         public GreetingAnswer? Answer { get; init; }
+
+        /// <summary>What else stood in the same body and could not be read: sent again it would be no better, and must not cost the rest.</summary>
+        public IReadOnlyList<WebhookProblem> Unreadable { get; init; } = [];
     }
 
     /// <summary>It verified, and is nothing for us (another kind of event, our own note coming back): accepted, and dropped.</summary>

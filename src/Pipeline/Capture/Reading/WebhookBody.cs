@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Pipeline.Messages;
 
 namespace Pipeline.Capture.Reading;
 
@@ -25,6 +26,61 @@ internal static class WebhookBody
         {
             return new WebhookReading.Refused(refused.Problem);
         }
+    }
+
+    /// <summary>
+    /// Hands each event of the body to <paramref name="understand"/>: the body is one, or an array of them. One that is answered decides for all; else all
+    /// that was understood counts, and what cannot be read beside it is told with it.
+    /// </summary>
+    public static WebhookReading ReadEach(WebhookRequest request, int most, Func<BodyObject, WebhookReading> understand)
+    {
+        try
+        {
+            CheckEncoding(request);
+            using var document = Parse(request.Body);
+            return Together([.. Events(document.RootElement, most).Select(item => ReadOne(item, understand))]);
+        }
+        catch (BodyRefusedException refused)
+        {
+            return new WebhookReading.Refused(refused.Problem);
+        }
+    }
+
+    private static IEnumerable<(JsonElement Item, string Path)> Events(JsonElement root, int most)
+    {
+        if (root.ValueKind == JsonValueKind.Object)
+        {
+            return [(root, "")];
+        }
+
+        return root.ValueKind == JsonValueKind.Array && root.GetArrayLength() <= most
+            ? root.EnumerateArray().Select((item, index) => (item, $"[{index}]"))
+            : throw BodyObject.WrongShape("$", $"an object or an array of at most {most}", root);
+    }
+
+    private static WebhookReading ReadOne((JsonElement Item, string Path) one, Func<BodyObject, WebhookReading> understand)
+    {
+        try
+        {
+            return one.Item.ValueKind == JsonValueKind.Object
+                ? understand(new BodyObject(one.Item, one.Path))
+                : throw BodyObject.WrongShape(one.Path, "an object", one.Item);
+        }
+        catch (BodyRefusedException refused)
+        {
+            return new WebhookReading.Refused(refused.Problem);
+        }
+    }
+
+    private static WebhookReading Together(IReadOnlyList<WebhookReading> readings)
+    {
+        MessageCaptured[] messages = [.. readings.OfType<WebhookReading.Understood>().SelectMany(reading => reading.Messages)];
+        WebhookProblem[] unreadable = [.. readings.OfType<WebhookReading.Refused>().Select(reading => reading.Problem)];
+        return readings.OfType<WebhookReading.Answered>().FirstOrDefault()
+            ?? (messages.Length > 0 ? new WebhookReading.Understood(messages) { Unreadable = unreadable }
+            : unreadable is [var problem, ..] ? new WebhookReading.Refused(problem)
+            : readings is [var first, ..] ? first
+            : new WebhookReading.Ignored("NoContent"));
     }
 
     private static void CheckEncoding(WebhookRequest request)
