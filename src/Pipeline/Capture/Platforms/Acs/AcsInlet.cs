@@ -23,32 +23,8 @@ public sealed class AcsInlet : IPlatformInlet
             : WebhookBody.ReadEach(request, MostEvents, body => Understand(body, account, now));
 
     /// <inheritdoc/>
-    public WebhookReading Greet(WebhookGreeting greeting, PlatformAccount account)
-    {
-        // CloudEvents 1.0, "Abuse protection": whoever wants to send asks first, and is told how much.
-        const string Origin = "WebHook-Request-Origin";
-        if (!greeting.IsOptions)
-        {
-            return new WebhookReading.Refused(WebhookGreeting.NotExpected);
-        }
-
-        if (AddressToken.Check(new WebhookRequest(default, greeting.Header, greeting.Query), account.Tokens) is { } problem)
-        {
-            return new WebhookReading.Refused(problem);
-        }
-
-        return greeting.Header(Origin) is { Length: > 0 and <= CaptureLimits.Id } origin && origin.All(IsOfAHost)
-            ? new WebhookReading.Answered(new("", "text/plain", new Dictionary<string, string>
-            {
-                ["Allow"] = "POST, OPTIONS",
-                ["WebHook-Allowed-Origin"] = origin,
-                ["WebHook-Allowed-Rate"] = "*",
-            }))
-            : new WebhookReading.Refused(new(
-                400, "origin-invalid", "The header of the handshake cannot be read.", $"The header {Origin} must be the name of a host.", Origin));
-    }
-
-    private static bool IsOfAHost(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-';
+    public WebhookReading Greet(WebhookGreeting greeting, PlatformAccount account) =>
+        EventGreeting.Answer(greeting, request => AddressToken.Check(request, account.Tokens));
 
     private static WebhookReading Understand(BodyObject body, PlatformAccount account, DateTimeOffset now)
     {

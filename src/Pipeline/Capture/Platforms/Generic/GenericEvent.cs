@@ -4,24 +4,27 @@ using Pipeline.Messages;
 namespace Pipeline.Capture.Platforms.Generic;
 
 /// <summary>Reads the fields of one event of the generic platform.</summary>
-internal sealed class GenericEvent(BodyObject body, PlatformAccount account, DateTimeOffset now)
+/// <param name="told">What its envelope says.</param>
+/// <param name="data">Its data.</param>
+/// <param name="account">The account.</param>
+/// <param name="now">The present time.</param>
+internal sealed class GenericEvent(GenericTold told, BodyObject data, PlatformAccount account, DateTimeOffset now)
 {
     private const string Target = "target_id";
 
-    private readonly BodyObject _data = body.Object("data");
+    private readonly BodyObject _data = data;
 
     /// <summary>The message that the event is.</summary>
-    public MessageCaptured Read(MessageKind kind, string webhookId)
+    public MessageCaptured Read(MessageKind kind)
     {
-        var sentAt = _data.IsoTimeOrNone("sent_at", now) ?? body.IsoTimeOrNone("timestamp", now)
-            ?? throw body.Wrong("timestamp", "a time, unless data.sent_at is");
+        var sentAt = _data.IsoTimeOrNone("sent_at", now) ?? told.At ?? throw told.NoTime();
         var target = kind is MessageKind.Edit or MessageKind.Deletion ? _data.Id(Target) : null;
         var sender = ReadSender(kind);
         Attachment[] attachments = kind == MessageKind.Message ? [.. ReadAttachments()] : [];
         return new MessageCaptured
         {
             Conversation = ReadConversation(sender),
-            MessageId = ReadId(kind, target, sentAt, webhookId),
+            MessageId = ReadId(kind, target, sentAt),
             Kind = kind,
             Sender = sender,
             SentAt = sentAt,
@@ -34,7 +37,7 @@ internal sealed class GenericEvent(BodyObject body, PlatformAccount account, Dat
         };
     }
 
-    private string ReadId(MessageKind kind, string? target, DateTimeOffset sentAt, string webhookId)
+    private string ReadId(MessageKind kind, string? target, DateTimeOffset sentAt)
     {
         // An edit with the id of its target would take the place of what it edits: such an id is as good as none.
         if (_data.IdOrNone("id") is { } id && id != target)
@@ -48,7 +51,7 @@ internal sealed class GenericEvent(BodyObject body, PlatformAccount account, Dat
             MessageKind.Deletion => HappeningId.Of(target!, "deleted", sentAt),
             MessageKind.Close => HappeningId.Of("conversation", "closed", sentAt),
             MessageKind.Rating => HappeningId.Of("conversation", "rated", sentAt),
-            _ => webhookId,
+            _ => told.Id ?? throw _data.Wrong("id", "an id, for nothing else names the message"),
         };
     }
 

@@ -51,9 +51,10 @@ public sealed class GenericPlatform : IPlatform
     /// <inheritdoc/>
     public IEnumerable<SettingError> Check(PlatformAccount account)
     {
-        if (account.Secrets.Count == 0)
+        if (account.Secrets.Count == 0 && account.Tokens.Count == 0)
         {
-            yield return new(nameof(account.Secrets), "must hold at least one secret.");
+            yield return new(
+                nameof(account.Secrets), $"must hold at least one secret; where events are not signed, {nameof(account.Tokens)} must hold a token.");
         }
 
         for (var index = 0; index < account.Secrets.Count; index++)
@@ -72,11 +73,6 @@ public sealed class GenericPlatform : IPlatform
         if (account.HistoryAddress is not null && account.HistorySecret is { } own && (own.Length == 0 || IsMalformed(own)))
         {
             yield return new(nameof(account.HistorySecret), $"must be {SecretBytes.Describe(Scheme.SecretForm)}, or left out.");
-        }
-
-        if (account.Tokens.Count > 0)
-        {
-            yield return new(nameof(account.Tokens), "has no use here: webhooks of this platform are signed.");
         }
     }
 
