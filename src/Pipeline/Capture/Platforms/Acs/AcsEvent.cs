@@ -42,21 +42,8 @@ internal sealed class AcsEvent(BodyObject data, PlatformAccount account, DateTim
         };
     }
 
-    private Conversation ReadConversation(Sender sender)
-    {
-        var id = data.Id("threadId");
-        return new()
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = id,
-            Brand = account.Brand,
-            Channel = account.Channel,
-            LanguageHint = account.LanguageHint,
-            CustomerId = sender.Role == SenderRole.Customer ? sender.Id : null,
-        };
-    }
+    private Conversation ReadConversation(Sender sender) =>
+        AccountConversation.Of(account, data.Id("threadId"), sender.Role == SenderRole.Customer ? sender.Id : null);
 
     // Events name who wrote and not what they are.
     private Sender ReadSender()

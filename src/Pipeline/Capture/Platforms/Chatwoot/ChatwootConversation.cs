@@ -12,20 +12,12 @@ internal static class ChatwootConversation
     public static Conversation Read(BodyObject conversation, PlatformAccount account)
     {
         var number = conversation.NumberOrNone("id", 1, long.MaxValue) ?? throw conversation.Wrong("id", "a whole number");
-        var id = number.ToString(CultureInfo.InvariantCulture);
-        return new Conversation
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = id,
-            Brand = account.Brand,
-            Channel = Channel(TextOf(conversation, "channel")) ?? account.Channel,
-            LanguageHint = account.LanguageHint,
-            EntryPage = PagePath.From(
-                conversation.ObjectOrNone("additional_attributes")?.TextOrNone("referer", CaptureLimits.Page)),
-            CustomerId = conversation.ObjectOrNone("meta")?.ObjectOrNone("sender")?.IdOrNone("id"),
-        };
+        return AccountConversation.Of(
+            account,
+            number.ToString(CultureInfo.InvariantCulture),
+            conversation.ObjectOrNone("meta")?.ObjectOrNone("sender")?.IdOrNone("id"),
+            Channel(TextOf(conversation, "channel")),
+            PagePath.From(conversation.ObjectOrNone("additional_attributes")?.TextOrNone("referer", CaptureLimits.Page)));
     }
 
     /// <summary>The close that a conversation's own webhook tells of. Its id is made of the time of the change, which is in the body.</summary>

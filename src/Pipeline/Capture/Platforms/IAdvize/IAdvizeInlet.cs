@@ -72,7 +72,7 @@ public sealed class IAdvizeInlet(SignatureVerifier verifier) : IPlatformInlet
 
         var said = new MessageCaptured
         {
-            Conversation = Conversation(account, id, account.Channel, null),
+            Conversation = AccountConversation.Of(account, id),
             MessageId = message.Id("idMessage"),
             Kind = MessageKind.Message,
             Sender = new Sender(SenderRole.Customer),
@@ -91,8 +91,8 @@ public sealed class IAdvizeInlet(SignatureVerifier verifier) : IPlatformInlet
 
         var closed = new MessageCaptured
         {
-            Conversation = Conversation(
-                account, body.Id("conversationId"), Channel(body.TextOrNone("channel", CaptureLimits.Label)) ?? account.Channel, body.IdOrNone("visitorId")),
+            Conversation = AccountConversation.Of(
+                account, body.Id("conversationId"), body.IdOrNone("visitorId"), Channel(body.TextOrNone("channel", CaptureLimits.Label))),
             MessageId = body.Id("eventId"),
             Kind = MessageKind.Close,
             Sender = new Sender(SenderRole.Unknown),
@@ -100,18 +100,6 @@ public sealed class IAdvizeInlet(SignatureVerifier verifier) : IPlatformInlet
         };
         return new WebhookReading.Understood([closed]);
     }
-
-    private static Conversation Conversation(PlatformAccount account, string id, string channel, string? visitor) => new()
-    {
-        Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-        Platform = account.Platform,
-        Account = account.Account,
-        Id = id,
-        Brand = account.Brand,
-        Channel = channel,
-        LanguageHint = account.LanguageHint,
-        CustomerId = visitor,
-    };
 
     private static string? Channel(string? channel) => channel switch
     {

@@ -78,31 +78,21 @@ internal sealed class IntercomConversation(BodyObject item, PlatformAccount acco
         };
     }
 
-    private Conversation ReadConversation()
-    {
-        var id = item.Id("id");
-        return new()
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = id,
-            Brand = account.Brand,
-            Channel = Channel(item.ObjectOrNone("source")?.TextOrNone("type", CaptureLimits.Label)),
-            LanguageHint = account.LanguageHint,
-            EntryPage = PagePath.From(item.ObjectOrNone("source")?.TextOrNone("url", CaptureLimits.Page)),
-            CustomerId = item.ObjectOrNone("contacts")?.Objects("contacts", MostParts).Select(contact => contact.IdOrNone("id")).FirstOrDefault(),
-        };
-    }
+    private Conversation ReadConversation() => AccountConversation.Of(
+        account,
+        item.Id("id"),
+        item.ObjectOrNone("contacts")?.Objects("contacts", MostParts).Select(contact => contact.IdOrNone("id")).FirstOrDefault(),
+        Channel(item.ObjectOrNone("source")?.TextOrNone("type", CaptureLimits.Label)),
+        PagePath.From(item.ObjectOrNone("source")?.TextOrNone("url", CaptureLimits.Page)));
 
-    private string Channel(string? type) => type switch
+    private static string? Channel(string? type) => type switch
     {
         "whatsapp" => "whatsapp",
         "facebook" => "messenger",
         "instagram" => "instagram",
         "sms" => "sms",
         "email" => "email",
-        _ => account.Channel,
+        _ => null,
     };
 
     // An answer that a program wrote in a teammate's name is a bot's.

@@ -101,17 +101,7 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
         Attachments = one.TextOrNone("type", CaptureLimits.Label) == "file" ? [FileOf(one)] : [],
     };
 
-    private Conversation ConversationOf(string chat, string? customer) => new()
-    {
-        Key = ConversationKeys.Conversation(account.Platform, account.Account, chat),
-        Platform = account.Platform,
-        Account = account.Account,
-        Id = chat,
-        Brand = account.Brand,
-        Channel = account.Channel,
-        LanguageHint = account.LanguageHint,
-        CustomerId = customer,
-    };
+    private Conversation ConversationOf(string chat, string? customer) => AccountConversation.Of(account, chat, customer);
 
     private static Attachment FileOf(BodyObject one) => new(
         one.TextOrNone("name", CaptureLimits.FileName) is { Length: > 0 } name ? name : "file",

@@ -54,19 +54,6 @@ internal static class MetaWebhooks
         }
     }
 
-    /// <summary>A conversation of the account.</summary>
-    public static Conversation Conversation(PlatformAccount account, string id, string customer) => new()
-    {
-        Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-        Platform = account.Platform,
-        Account = account.Account,
-        Id = id,
-        Brand = account.Brand,
-        Channel = account.Channel,
-        LanguageHint = account.LanguageHint,
-        CustomerId = customer,
-    };
-
     /// <summary>A time in whole seconds or milliseconds since 1970, as a number or, as WhatsApp has it, as a text.</summary>
     public static DateTimeOffset Time(BodyObject body, string name, bool seconds, DateTimeOffset now)
     {

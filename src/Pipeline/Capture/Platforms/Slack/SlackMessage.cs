@@ -123,17 +123,7 @@ internal sealed class SlackMessage(BodyObject happened, string? appId, PlatformA
     {
         var channel = happened.Id("channel");
         var id = channel.StartsWith('D') ? channel : $"{channel}:{thread}";
-        return new()
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = id,
-            Brand = account.Brand,
-            Channel = account.Channel,
-            LanguageHint = account.LanguageHint,
-            CustomerId = customer,
-        };
+        return AccountConversation.Of(account, id, customer);
     }
 
     private static string ReadText(BodyObject message) => SlackText.Plain(message.MessageTextOrNone("text") ?? "");

@@ -33,20 +33,13 @@ internal sealed class SunshineMessage(BodyObject happening, PlatformAccount acco
     private MessageCaptured Captured(
         BodyObject payload, BodyObject message, string id, MessageKind kind, Sender sender, DateTimeOffset at)
     {
-        var conversation = payload.Object("conversation").Id("id");
         return new()
         {
-            Conversation = new Conversation
-            {
-                Key = ConversationKeys.Conversation(account.Platform, account.Account, conversation),
-                Platform = account.Platform,
-                Account = account.Account,
-                Id = conversation,
-                Brand = account.Brand,
-                Channel = Channel(message.ObjectOrNone("source")?.TextOrNone("type", CaptureLimits.Label)) ?? account.Channel,
-                LanguageHint = account.LanguageHint,
-                CustomerId = sender.Role == SenderRole.Customer ? sender.Id : null,
-            },
+            Conversation = AccountConversation.Of(
+                account,
+                payload.Object("conversation").Id("id"),
+                sender.Role == SenderRole.Customer ? sender.Id : null,
+                Channel(message.ObjectOrNone("source")?.TextOrNone("type", CaptureLimits.Label))),
             MessageId = id,
             Kind = kind,
             Sender = sender,

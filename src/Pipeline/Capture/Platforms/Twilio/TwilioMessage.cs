@@ -85,18 +85,7 @@ internal sealed class TwilioMessage(BodyObject body, PlatformAccount account, Da
             throw body.Wrong("AccountSid", "the configured account's id");
         }
 
-        var id = body.Id("ConversationSid");
-        return new()
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = id,
-            Brand = account.Brand,
-            Channel = account.Channel,
-            LanguageHint = account.LanguageHint,
-            CustomerId = customer,
-        };
+        return AccountConversation.Of(account, body.Id("ConversationSid"), customer);
     }
 
     // JSON within the field.

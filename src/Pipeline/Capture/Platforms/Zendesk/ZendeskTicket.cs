@@ -79,17 +79,11 @@ internal sealed class ZendeskTicket(BodyObject body, PlatformAccount account, Da
 
         var ticket = body.Object("detail");
         var id = ticket.Id("id");
-        return new Conversation
-        {
-            Key = ConversationKeys.Conversation(account.Platform, account.Account, id),
-            Platform = account.Platform,
-            Account = account.Account,
-            Id = ZendeskPlatform.IsNumber(id) ? id : throw ticket.Wrong("id", "the number of a ticket"),
-            Brand = account.Brand,
-            Channel = Channel(ticket.ObjectOrNone("via")?.TextOrNone("channel", CaptureLimits.Label)) ?? account.Channel,
-            LanguageHint = account.LanguageHint,
-            CustomerId = ticket.IdOrNone("requester_id"),
-        };
+        return AccountConversation.Of(
+            account,
+            ZendeskPlatform.IsNumber(id) ? id : throw ticket.Wrong("id", "the number of a ticket"),
+            ticket.IdOrNone("requester_id"),
+            Channel(ticket.ObjectOrNone("via")?.TextOrNone("channel", CaptureLimits.Label)));
     }
 
     private Sender ReadSender(BodyObject author)

@@ -42,7 +42,7 @@ internal sealed class MessengerMessage(BodyObject happened, string page, Platfor
         var customer = happened.Object(isEcho ? "recipient" : "sender").Id("id");
         return new()
         {
-            Conversation = MetaWebhooks.Conversation(account, $"{page}:{customer}", customer),
+            Conversation = AccountConversation.Of(account, $"{page}:{customer}", customer),
             MessageId = id,
             Kind = MessageKind.Message,
 

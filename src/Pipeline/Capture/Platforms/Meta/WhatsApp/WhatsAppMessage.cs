@@ -26,7 +26,7 @@ internal sealed class WhatsAppMessage(BodyObject message, BodyObject value, stri
         var customer = message.Id(isEcho ? "to" : "from");
         return new MessageCaptured
         {
-            Conversation = MetaWebhooks.Conversation(account, ConversationId(customer), customer),
+            Conversation = AccountConversation.Of(account, ConversationId(customer), customer),
             MessageId = message.Id("id"),
             Kind = MessageKind.Message,
             Sender = isEcho ? new Sender(SenderRole.Advisor) : new Sender(SenderRole.Customer, customer, FirstName(customer)),
