@@ -18,7 +18,7 @@ internal static class WebhookCases
         var whole = JsonNode.Parse(platform.Bodies[random.Next(platform.Bodies.Count)])!;
         platform.Place(whole, number / PerConversation, number);
         var (body, damage) = random.Next(3) == 0 ? Written(random, platform, whole) : Body(random, whole.ToJsonString());
-        var request = new WireRequest("POST", $"/api/webhooks/{platform.Name}/{platform.Account}") { Body = body };
+        var request = new WireRequest("POST", $"/api/webhooks/{platform.Name}/{FuzzedPlatform.Account}") { Body = body };
         platform.Sign(request, $"msg_{number}");
         if (random.Next(5) > 0)
         {

@@ -18,7 +18,8 @@ public sealed record Estimate(double Value, double Low, double High, long Count)
             return null;
         }
 
-        var share = (double)hits / count;
+        // The two may come from sums that are read one after the other while conversations close: for a moment there are more hits than cases.
+        var share = (double)Math.Clamp(hits, 0, count) / count;
         var width = 1 + (Z * Z / count);
         var middle = (share + (Z * Z / (2 * count))) / width;
         var half = Z * Math.Sqrt((share * (1 - share) / count) + (Z * Z / (4.0 * count * count))) / width;
