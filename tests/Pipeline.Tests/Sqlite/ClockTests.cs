@@ -111,7 +111,7 @@ public sealed class ClockTests : IAsyncLifetime
 
     [Fact]
     public void However_the_clock_jumps_each_message_is_handled_exactly_once() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(30),
+        Config.QuickThrowOnFailure.WithMaxTest(30).WithQuietOnSuccess(true),
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => JumpAsync(new Random(seed)).GetAwaiter().GetResult()));
 
     private async Task JumpAsync(Random random)

@@ -11,7 +11,7 @@ public sealed class SqliteBusPropertyTests
 {
     [Fact]
     public void Whatever_happens_the_bus_does_as_the_model() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60),
+        Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60).WithQuietOnSuccess(true),
         Prop.ForAll(BusStep.Lives(), life => LiveAsync(life).GetAwaiter().GetResult()));
 
     private static async Task LiveAsync(BusStep[] life)

@@ -12,7 +12,7 @@ public sealed class SqliteTablesPropertyTests
     [InlineData(4_000)]
     [InlineData(10_000_000)]
     public void Whatever_is_done_the_tables_hold_what_plain_ones_would(long recentBytes) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60),
+        Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60).WithQuietOnSuccess(true),
         Prop.ForAll(TableStep.Lives(), life => LiveAsync(life, recentBytes).GetAwaiter().GetResult()));
 
     private static async Task LiveAsync(TableStep[] life, long recentBytes)

@@ -58,7 +58,7 @@ public sealed class LibraryFileTests
 
     [Fact]
     public void Whatever_a_phrase_holds_comes_back_from_both_kinds_of_file() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(17, 23),
+        Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(17, 23).WithQuietOnSuccess(true),
         Prop.ForAll(Drafts.ToArbitrary(), draft =>
         {
             var written = new Phrase(draft, "test").Written;

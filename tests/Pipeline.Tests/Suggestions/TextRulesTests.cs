@@ -145,5 +145,5 @@ public sealed class TextRulesTests
     }
 
     private static void Check(Action<PhraseDraft> holds) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(17, 23), Prop.ForAll(Drafts.ToArbitrary(), holds));
+        Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(17, 23).WithQuietOnSuccess(true), Prop.ForAll(Drafts.ToArbitrary(), holds));
 }

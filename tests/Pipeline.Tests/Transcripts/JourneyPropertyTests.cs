@@ -19,32 +19,32 @@ public sealed class JourneyPropertyTests
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
     [Fact]
-    public void Figures_stay_in_their_bounds() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void Figures_stay_in_their_bounds() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
         Journeys(Conversation(seed)).All(journey => journey is { Smoothed: >= -1 and <= 1, Trend: >= -2 and <= 2 }
             && journey.Memory.Slow is >= -1 and <= 1
             && journey.Delights.Count <= EmotionalJourney.MostDelights
             && journey.Trigger is null or { Certainty: > 0.5 and <= 1, Valence: < 0 })));
 
     [Fact]
-    public void The_trigger_comes_before_the_repair_and_that_before_the_lift() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void The_trigger_comes_before_the_repair_and_that_before_the_lift() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
         Journeys(Conversation(seed)).All(journey => journey.Repair is not { } repair
             || (journey.Trigger!.Turn < repair.Turn && repair.Turn < repair.LiftTurn))));
 
     [Fact]
-    public void Trigger_and_repair_once_seen_stay() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void Trigger_and_repair_once_seen_stay() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
         Journeys(Conversation(seed)) is var all && all.Zip(all.Skip(1)).All(pair =>
             (pair.First.Trigger is null || pair.First.Trigger == pair.Second.Trigger)
             && (pair.First.Repair is null || pair.First.Repair == pair.Second.Repair))));
 
     [Fact]
-    public void Without_displeasure_there_is_no_trigger() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void Without_displeasure_there_is_no_trigger() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
         Journeys([.. Conversation(seed).Select(message => message.Analysis is null
             ? message
             : message with { Analysis = Said.Analysis(Math.Abs(message.Analysis.Valence), null, []) })])
             .All(journey => journey.Trigger is null && journey.Repair is null)));
 
     [Fact]
-    public void No_word_of_an_advisor_is_felt() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void No_word_of_an_advisor_is_felt() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
     {
         var random = new Random(seed);
         var conversation = Conversation(seed);
@@ -68,7 +68,7 @@ public sealed class JourneyPropertyTests
     }
 
     [Fact]
-    public void The_order_of_arrival_does_not_matter() => Check.QuickThrowOnFailure(Prop.ForAll(Seeds, seed =>
+    public void The_order_of_arrival_does_not_matter() => Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(Seeds, seed =>
     {
         var conversation = Conversation(seed);
         var shuffled = conversation.ToArray();

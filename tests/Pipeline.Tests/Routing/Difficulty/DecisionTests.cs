@@ -114,7 +114,7 @@ public sealed class DecisionTests
             from day in Gen.Choose(1, 28)
             select (Attributes: new ConversationAttributes { Product = product, Device = device, DeliveryDate = new DateOnly(2026, 11, day) }, customer);
         var signals = Gen.SubListOf(SignalNames.All.ToArray());
-        Check.QuickThrowOnFailure(Prop.ForAll(
+        Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true), Prop.ForAll(
             (from left in attributes from right in attributes from found in signals select (left, right, found)).ToArbitrary(),
             sample =>
             {
