@@ -35,6 +35,16 @@ public sealed class LiveChatInletTests
             (message.Conversation.Key, message.Conversation.Brand, message.Conversation.LanguageHint, message.Conversation.CustomerId)));
     }
 
+    [Fact]
+    public void Somebody_who_is_listed_twice_is_one_person()
+    {
+        var body = System.Text.Json.Nodes.JsonNode.Parse(WebhookSamples.Body("livechat_incoming_chat.json"))!;
+        var users = body["payload"]!["chat"]!["users"]!.AsArray();
+        users.Add(users[0]!.DeepClone());
+        var reading = Assert.IsType<WebhookReading.Understood>(Reading(body.ToJsonString()));
+        Assert.Equal(new Sender(SenderRole.Customer, Customer, "Yanis"), reading.Messages[0].Sender);
+    }
+
     [Theory]
     [InlineData("livechat_incoming_event.json", SenderRole.Customer, Customer, "Elle clignote depuis ce matin")]
     [InlineData("livechat_incoming_event_agent.json", SenderRole.Advisor, Agent, "Pouvez-vous la redémarrer ?")]

@@ -16,18 +16,18 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
     public WebhookReading ReadBegun()
     {
         var chat = _payload.Object("chat");
-        var users = chat.Objects("users", MostUsers).ToDictionary(user => user.Id("id"), Role, StringComparer.Ordinal);
-        var customer = users.FirstOrDefault(user => user.Value == SenderRole.Customer).Key;
-        var names = chat.Objects("users", MostUsers).ToDictionary(
-            user => user.Id("id"), user => PersonName.First(user.TextOrNone("name", CaptureLimits.PersonName)), StringComparer.Ordinal);
+        var users = new Dictionary<string, Sender>(StringComparer.Ordinal);
+        foreach (var user in chat.Objects("users", MostUsers))
+        {
+            users[user.Id("id")] = UserOf(user);
+        }
+
+        var customer = users.Values.FirstOrDefault(user => user.Role == SenderRole.Customer)?.Id;
         MessageCaptured[] said =
         [
             .. (chat.ObjectOrNone("thread")?.Objects("events", MostEvents) ?? [])
                 .Where(IsSaid)
-                .Select(one => Message(chat.Id("id"), one, one.IdOrNone("author_id") is { } id && users.TryGetValue(id, out var role)
-                    ? new Sender(role, id, names[id])
-                    : SenderOf(one)))
-                .Select(message => message with { Conversation = message.Conversation with { CustomerId = customer ?? message.Conversation.CustomerId } }),
+                .Select(one => Message(chat.Id("id"), customer, one, users.GetValueOrDefault(one.IdOrNone("author_id") ?? "") ?? SenderOf(one))),
         ];
         return said.Length > 0 ? new WebhookReading.Understood(said) : new WebhookReading.Ignored("NoContent");
     }
@@ -42,7 +42,7 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
         }
 
         return IsSaid(one)
-            ? new WebhookReading.Understood([Message(_payload.Id("chat_id"), one, SenderOf(one))])
+            ? new WebhookReading.Understood([Message(one)])
             : new WebhookReading.Ignored("NoContent");
     }
 
@@ -56,7 +56,7 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
         }
 
         var (target, text) = (one.Id("id"), one.MessageTextOrNone("text") ?? "");
-        var edit = Message(_payload.Id("chat_id"), one, SenderOf(one)) with
+        var edit = Message(one) with
         {
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{target}:edited:{StableHash.Of(text):x16}"),
             Kind = MessageKind.Edit,
@@ -90,9 +90,11 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
         },
     ]);
 
-    private MessageCaptured Message(string chat, BodyObject one, Sender sender) => new()
+    private MessageCaptured Message(BodyObject one) => Message(_payload.Id("chat_id"), null, one, SenderOf(one));
+
+    private MessageCaptured Message(string chat, string? customer, BodyObject one, Sender sender) => new()
     {
-        Conversation = ConversationOf(chat, sender.Role == SenderRole.Customer ? sender.Id : null),
+        Conversation = ConversationOf(chat, customer ?? (sender.Role == SenderRole.Customer ? sender.Id : null)),
         MessageId = one.Id("id"),
         Kind = MessageKind.Message,
         Sender = sender,
@@ -118,12 +120,16 @@ internal sealed class LiveChatEvents(BodyObject body, PlatformAccount account, D
         _ => false,
     };
 
-    private static SenderRole Role(BodyObject user) => user.TextOrNone("type", CaptureLimits.Label) switch
+    private static Sender UserOf(BodyObject user)
     {
-        "customer" => SenderRole.Customer,
-        "agent" => SenderRole.Advisor,
-        _ => SenderRole.Unknown,
-    };
+        var role = user.TextOrNone("type", CaptureLimits.Label) switch
+        {
+            "customer" => SenderRole.Customer,
+            "agent" => SenderRole.Advisor,
+            _ => SenderRole.Unknown,
+        };
+        return new Sender(role, user.Id("id"), PersonName.First(user.TextOrNone("name", CaptureLimits.PersonName)));
+    }
 
     // An event names its author and not what they are. Agents go by their e-mail address, customers by a made-up id; bots must be named.
     private Sender SenderOf(BodyObject one)
